@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cluneal_lit import scripts
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.model import Anchor, Document, Embedded, Span
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Mark(Struct, frozen=True):
@@ -33,7 +33,7 @@ def behind(document: Document, marks: Sequence[Mark]) -> Document:
     parts, composed, at = _Parts(document), Composed(), 0
     for mark in marks:
         composed.put(parts.part(at, mark.start))
-        start = composed.say(str(mark.number).translate(_RAISED), document.place(mark.start))
+        start = composed.say(scripts.raised(str(mark.number)), document.place(mark.start))
         composed.lay((Span(start, composed.size, "link", f"#footnote-{mark.number}"),))
         at = mark.end
     composed.put(parts.part(at, len(document.text)))

@@ -163,7 +163,8 @@ def _opening(text: str, floor: int, at: int) -> int | None:
 
 def _end(text: str, at: int, hits: Sequence[Hit]) -> int:
     """Where a reference ends whose numbers end at an offset: behind the identifiers that stand beside them."""
-    for hit in hits[bisect_left(hits, at, key=attrgetter("start")) :]:
+    for place in range(bisect_left(hits, at, key=attrgetter("start")), len(hits)):
+        hit = hits[place]
         beside = _BESIDE.fullmatch(text, at, hit.start) and not _EDGE.search(text, at, hit.start)
         if not beside or hit.kind not in _OF_WORK:
             break

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from cluneal_lit.citations.references import authors, headings, lettered, noted
 from cluneal_lit.citations.references.headings import HEADING
+from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
 
 # How Pandoc writes the entries of a numbered list into Markdown, where it makes it of citations.
@@ -47,7 +48,6 @@ _GAP = 2
 RUN = "run"  # the mark of what stands behind another entry in one line
 RAISED = ("sign", "near", "tagged", "beside")  # the marks of numbers that are raised, as those of notes at the foot are
 _NUMBERED = (*RAISED, "square", "round", "plain", "raised", "lettered", "note", "close", "tight", "bold", "cell")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLANKS = " \t\u00a0\r\f"
 
 
@@ -172,7 +172,7 @@ def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str]
 def _number(label: re.Match[str]) -> int | None:
     groups = label.groupdict()
     for name in _NUMBERED:
-        written = (groups.get(name) or "").lstrip("R").translate(_DIGITS)
+        written = (groups.get(name) or "").lstrip("R").translate(DIGITS)
         if written.isdigit():
             return int(written)
     return None

@@ -26,7 +26,7 @@ _NOTE = late(rf"{_CHAPTER}(?:user-content-)?(?:fn|_ftn|_edn|(?:foot|end)?note)(?
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
 _LABEL = late(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}(?:[a-hivx]{1,4}\)\s+)?")
 _BEHIND = 200  # what an element may hold behind its reference: buttons, a note
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class Lead(Struct, frozen=True):
@@ -75,7 +75,7 @@ def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
         place = anchors.get(unquote(span.target.partition("#")[2]))
         written = document.text[span.start : span.end]
         shown = _TAG.sub("", written.partition("](")[0])  # of Markdown, whose text is the source
-        number = _NUMBER.fullmatch(shown.translate(_DIGITS))
+        number = _NUMBER.fullmatch(shown.translate(DIGITS))
         if place and ((number and int(number[1])) or (not number and _NAME.fullmatch(shown))):
             elsewhere, note = (bool(names.search(span.target)) for names in (_NO_REFERENCE, _NOTE))
             value = int(number[1]) if number else None

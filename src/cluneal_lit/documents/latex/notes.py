@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cluneal_lit import scripts
 from cluneal_lit.documents.latex import commands
 from cluneal_lit.documents.latex.source import Source
 from cluneal_lit.documents.latex.text import BLANK, PARAGRAPH, Writer
@@ -18,7 +19,6 @@ _HEADINGS = {"": "", "endnote": "Endnotes", "footnote": "Footnotes"}
 _LABEL = re.compile(r"\\label\s*\{([^{}]{1,200})\}")
 _NAMED = re.compile(r"\s*(\d{1,3})\s*|\s*\\ref\s*\{([^{}]{1,200})\}\s*", re.ASCII)
 _REACH = 300
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class _Note(Struct, frozen=True):
@@ -110,7 +110,7 @@ class Notes:
     def _refer(self, kind: str, number: int | None, at: int) -> None:
         if number is not None:
             here = self._writer.here
-            self._writer.say(str(number).translate(_RAISED), at)
+            self._writer.say(scripts.raised(str(number)), at)
             self._writer.span(here, "link", f"#{kind}-{number}")
 
     def _text(self, kind: str, end: int) -> int | None:
