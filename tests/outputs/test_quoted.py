@@ -6,7 +6,8 @@ from time import process_time
 
 import pytest
 
-from cluneal_lit.outputs.quoted import seen
+from cluneal_lit.model import Citation, Place
+from cluneal_lit.outputs.quoted import seen, sentence
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,12 @@ def test_the_time_to_show_a_sentence_grows_with_its_length(document: str, begin:
     begun = process_time()
     seen(document, f"{begin}{hostile * 20_000}x")
     assert process_time() - begun < 1
+
+
+def test_a_very_long_sentence_is_cut_at_a_word() -> None:
+    citation = Citation("c", "a.md", Place(), 0, 1, "raw", "pmid", sentence="word " * 500)
+    assert sentence(citation) == "word " * 80 + "…"
+
+
+def test_without_a_sentence_the_citation_itself_is_shown() -> None:
+    assert sentence(Citation("c", "a.md", Place(), 0, 1, "PMID:\n 1", "pmid")) == "PMID: 1"

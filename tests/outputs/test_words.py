@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.model import VERDICTS, Asked, Citation, Ids, ListItem, Place, ReadingList, Status
+from cluneal_lit.model import VERDICTS, Asked, Ids, ListItem, Place, ReadingList, Status
 from cluneal_lit.outputs import counting, ledger, list_words, words
 from tests.formats.invented import article
 
@@ -130,15 +130,6 @@ def test_editorial_statuses_are_counted_in_words() -> None:
 )
 def test_a_place_is_said_as_far_as_the_format_knows_it(place: Place, said: str, address: str) -> None:
     assert (words.place(place), words.address("a.md", place)) == (said, address)
-
-
-def test_a_very_long_sentence_is_cut_at_a_word() -> None:
-    citation = Citation("c", "a.md", Place(), 0, 1, "raw", "pmid", sentence="word " * 500)
-    assert words.sentence(citation) == "word " * 80 + "…"
-
-
-def test_without_a_sentence_the_citation_itself_is_shown() -> None:
-    assert words.sentence(Citation("c", "a.md", Place(), 0, 1, "PMID:\n 1", "pmid")) == "PMID: 1"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from cluneal_lit.entries.sayings import LAYERS, NOTE, Known, Saying
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
-from cluneal_lit.outputs import ledger, styles, words
+from cluneal_lit.outputs import ledger, quoted, styles, words
 from cluneal_lit.pipeline.show import Citing, Sheet, Shown
 from cluneal_lit.registries import spoken
 
@@ -153,7 +153,7 @@ def _cited(cited: Iterable[Citing], entry: Entry | None = None) -> None:
         means = [key for key in one.works if entry is None or key != entry.key]
         also = f", {'also' if entry else 'leads to'} {', '.join(means)}" if means else ""
         _row("cited in", f"{place} {name}{also}", _STYLES.get(name, "" if name == "numbered marker" else "warning"))
-        _row("", f"“{shortened(words.sentence(citation), 200)}”")
+        _row("", f"“{shortened(quoted.sentence(citation), 200)}”")
         for decision in one.decisions:
             _row("", decided.told(decision), "faint")
         for finding in one.findings:

@@ -16,10 +16,11 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 message, advice, level    a Finding's words
                 ended             a sentence with the full stop that it lacks
                 whence            the sources of an Entry's records; empty for none
-                source, spoken, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
+                source, spoken, asked, place, address, counted, tally, statuses, meaning    see `words`
                 citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
-                scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
+                scope, further, evidence, signed, detail, sentence    a document's References and each, a Citation's
+                                  sentence as readers see it: see `reference_words`
                 only, mentions    what a mapping has for some keys; what may be the keys of works in a person's text
                 importance, minutes, whole, unheard    of a reading list and its works: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
@@ -166,7 +167,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "place": words.place,
     "preprints": fates.preprints,
     "published": notices.published,
-    "sentence": words.sentence,
     "significance": notices.significance,
     "whence": ledger.whence,
     "source": words.source,

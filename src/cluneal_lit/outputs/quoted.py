@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cluneal_lit import scripts
-from cluneal_lit.folding import one_line
+from cluneal_lit.folding import one_line, shortened
+from cluneal_lit.model import Citation
 from cluneal_lit.outputs import unmarked
 
 _MARKDOWN_FILES = frozenset(".md .markdown .mdown .mdwn .mkd .mkdn .mdx .qmd .rmd .rmarkdown .ipynb".split())
@@ -30,6 +31,11 @@ _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}")  # of Quarto and Hugo
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=]+?)(?<=\S)==(?![=\w])")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+def sentence(citation: Citation) -> str:
+    """The sentence that cites as its readers see it, or what stands there instead; shortened where it is very long."""
+    return shortened(seen(citation.document, citation.sentence or citation.raw), 400)
 
 
 @lru_cache(maxsize=2**12)

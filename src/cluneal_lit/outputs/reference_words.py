@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from cluneal_lit.model import Entry
-from cluneal_lit.outputs import fates, styles, words, written
+from cluneal_lit.outputs import fates, quoted, styles, words, written
 from cluneal_lit.outputs.references import Reference, References
 from cluneal_lit.outputs.styles import Piece
 
@@ -96,5 +96,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "evidence": evidence,
     "further": further,
     "scope": scope,
+    "sentence": quoted.sentence,
     "signed": signed,
 }

@@ -8,10 +8,9 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from cluneal_lit import dates
-from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices
-from cluneal_lit.model import Asked, Citation, Entry, Place, Status
-from cluneal_lit.outputs import fates, quoted
+from cluneal_lit.model import Asked, Entry, Place, Status
+from cluneal_lit.outputs import fates
 from cluneal_lit.registries import spoken
 
 VERDICTS = {
@@ -151,11 +150,6 @@ def address(path: str, where: Place) -> str:
     """`path:line:column`, as compilers write it, and what else is known of the place: `talk.pptx, slide 3`."""
     lined = ":".join(str(part) for part in (path, where.line, where.column if where.line else None) if part)
     return ", ".join(filter(None, (lined, place(replace(where, line=None)))))
-
-
-def sentence(citation: Citation) -> str:
-    """The sentence that cites as its readers see it, or what stands there instead; shortened where it is very long."""
-    return shortened(quoted.seen(citation.document, citation.sentence or citation.raw), 400)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
