@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, tagged, unplaced
+from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, styled, tagged, unplaced
 from cluneal_lit.formats.bibtex_text import escaped, line, unprinted
 from cluneal_lit.formats.bibtex_values import balanced
 from cluneal_lit.formats.csl_item import keyword
@@ -45,7 +45,7 @@ def _entry(key: str, record: Record) -> str:
 
 def _said(key: str, record: Record) -> dict[str, str]:
     """What every bibliography of ours prints, each value with its braces."""
-    fields, kind = record.fields, bibtex_types.ours(record.fields)
+    fields, kind = styled.whole(record), bibtex_types.ours(record.fields)
     entry = Entry(
         key=key,
         ids=record.ids,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
-from cluneal_lit.formats import csl_values
+from cluneal_lit.formats import csl_values, styled
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import IN, stated
@@ -22,6 +22,7 @@ READ_AS = "read as"  # the word of `custom` that says in which format a record w
 NOTICE = "notice"
 NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
 ANY_WORD = ("csl", "csv")
+_OURS = frozenset((READ_AS, *styled.WORDS.values()))  # what each writer says in its own way
 # What several formats have a word for: the first of each is the one that is written.
 MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "note": {
@@ -87,7 +88,7 @@ VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
 def carried(record: Record, form: str) -> dict[str, list[str]]:
     """The words of a format with what they say, each as often as it is said, in the order in which it was read."""
     came = origin(record, form)
-    words = {word: texts(value) for word, value in record.custom.items() if word != READ_AS}
+    words = {word: texts(value) for word, value in record.custom.items() if word not in _OURS}
     if came == "csl" != form and (day := csl_values.date(record.custom.get("accessed"))):
         words["accessed"] = list(filter(None, (dates.iso(day[0]),))) or words["accessed"]
     if form in ANY_WORD:
