@@ -24,7 +24,8 @@ _FIRST = 2  # words of a title before which another's may begin: `Study protocol
 _BLANK = re.compile(r"\s+")
 _LONGEST = 6  # words up to a preposition with which a text is named
 _PHRASE = late(
-    r"(?:an? |the )?((?:book|peer) review\b)|.*\b((?:expression of concern|fe de erratas?|compte rendu|analysis plan"
+    r"(?:an? |the )?((?:book|peer) reviews?\b|(?:book|media|film)(?: and \w+)? reviews?$|review of (?:the )?books?\b"
+    r"|notes? de lecture\b)|.*\b((?:expression of concern|fe de erratas?|comptes? rendus?|analysis plan"
     r"|brief an d(?:ie|en)|to be continued|fortsetzung|notice of (?:retraction|correction|withdrawal))\b)"
 )
 _FORM = late(
@@ -34,9 +35,13 @@ _FORM = late(
     r"|.*\b((?:preliminary|interim|vorlaufige) (?:report|results|findings|communication|ergebnisse)\b)"
     r"|(?:resulta[dt]o?s|rapport|informe) preliminai?re?s?\b"
 )
+_REVIEW = late(
+    r"(?:an? |the )?(?:book|media|film)(?: and \w+)? reviews?|review of (?:the )?books?|notes? de lecture|recension"
+    r"|(?:(?:buch)?rezension|buchbesprechung)(?:en)?|comptes? rendus?(?: de (?:livre|lecture)s?)?"
+    r"|(?:resenh?as?|recension[ei])(?: (?:criticas?|bibliograficas?|d[ei]l? (?:libro|livro|libri)s?))?"
+)
 _HEADING = late(
-    r"(?:an? |the )?book reviews?|buchbesprechung|rezension|resena|resenha|recensione?|compte rendu"
-    r"|(?:(?:guest|invited|introductory|special|issue|editors?) )*(?:editorials?|editoriale|leitartikel|forewords?"
+    r"(?:(?:guest|invited|introductory|special|issue|editors?) )*(?:editorials?|editoriale|leitartikel|forewords?"
     r"|prefaces?|geleitwort|vorwort|(?<=editor )(?:notes?|comments?)|(?<=editors )(?:notes?|comments?))"
 )
 # Of a study, where both titles have a subtitle.
@@ -154,7 +159,17 @@ def is_part(end: str) -> bool:
 
 def is_heading(end: str) -> bool:
     """Whether an end is what a journal prints over one of its texts: `Guest editorial`, `Vorwort`, `Book review`."""
-    return bool(_HEADING.fullmatch(folded(end)))
+    return bool(_HEADING.fullmatch(folded(end))) or is_review(end)
+
+
+def is_review(end: str) -> bool:
+    """Whether an end is what a journal prints over the review of a book: `Book review`, `Rezension`."""
+    return bool(_REVIEW.fullmatch(folded(end)))
+
+
+def parts(title: str) -> list[str]:
+    """A title in the parts between its stops."""
+    return list(filter(None, _PARTED.split(title)))
 
 
 def _phrases(plain: str) -> Iterator[tuple[list[str], list[str]]]:

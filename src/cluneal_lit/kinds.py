@@ -18,10 +18,11 @@ TEXTS = frozenset(
 FOREIGN = frozenset(
     "erratum errata erratas corrigendum corrigenda addendum addenda foreword preface obituary"
     " antwort erwiderung replik duplik berichtigung korrektur kommentar stellungnahme nachtrag leserbrief leitartikel"
-    " geleitwort vorwort studienprotokoll prufprotokoll studiendesign buchbesprechung rezension diskussionsbeitrag"
+    " geleitwort vorwort studienprotokoll prufprotokoll studiendesign diskussionsbeitrag"
+    " rezension rezensionen buchrezension buchbesprechung buchbesprechungen"
     " reponse replique rectificatif commentaire commentaires lettre protocole respuesta replica correccion correcciones"
-    " comentario comentarios carta cartas protocolo resena resposta correcao correcoes resenha risposta correzione"
-    " rettifica commento lettera protocollo editoriale recensione recension".split()
+    " comentario comentarios carta cartas protocolo resena resenas resposta correcao correcoes resenha resenhas"
+    " risposta correzione rettifica commento lettera protocollo editoriale recensione recensioni recension".split()
 )
 # English nouns that say it only alone, or behind one of the other words: an `immune response` is none.
 ALONE = frozenset(

@@ -6,7 +6,8 @@ What Unicode has no such character for, as most letters, stands in its line. Fol
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 _SIGNS = "0123456789+−-=()"  # the hyphen behind the minus, so that formulas have it
 _RAISED = dict(zip(f"{_SIGNS}n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True))
@@ -25,6 +26,7 @@ _COMMAND = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]{1,20})\}")
 _FORMULA = re.compile(r"\$(?:[^$\\]|\\.){1,400}\$|\\ensuremath\{(?:[^{}]|\{[^{}]{0,40}\}){1,200}\}", re.DOTALL)
 _IN_FORMULA = re.compile(r"([\^_])(?:\{([^{}\\]{1,20})\}|([\w+−-]))")
 _SIGN = re.compile(r"^[\^_](?=\()")
+Script: TypeAlias = Callable[[str, str, str], str]  # a kind, `sup…` or `sub…`, the text, what is before -> as written
 
 
 def raised(text: str) -> str:
@@ -48,17 +50,25 @@ def of_kind(kind: str, text: str, before: str = "") -> str:
     return f"{'^' if is_raised else '_'}({text})" if runs_on else written
 
 
-def of_markup(text: str) -> str:
+def marked(kind: str, text: str, _: str = "") -> str:
+    """The same; what has no such characters stays marked, `<sup>max</sup>`."""
+    is_raised = kind.startswith("sup")
+    written = raised(text) if is_raised else lowered(text)
+    tag = "sup" if is_raised else "sub"
+    return written if written != text else f"<{tag}>{text}</{tag}>"
+
+
+def of_markup(text: str, write: Script = of_kind) -> str:
     """The text with what `<sup>`, `<sub>` and Scopus's `<inf>` mark raised and lowered; all other tags stay."""
-    return _MARKUP.sub(lambda found: of_kind(found[2].lower(), found[3], _before(found)), text) if "<" in text else text
+    return _MARKUP.sub(lambda found: write(found[2].lower(), found[3], _before(found)), text) if "<" in text else text
 
 
-def of_latex(source: str) -> str:
+def of_latex(source: str, write: Script = of_kind) -> str:
     """The LaTeX source with what its commands and formulas raise and lower as characters; all other source stays."""
     if "\\" not in source and "$" not in source:
         return source
-    source = _COMMAND.sub(lambda found: _as_source(of_kind(found[1], found[2], _before(found))), source)
-    return _FORMULA.sub(_of_formula, source)
+    source = _COMMAND.sub(lambda found: _as_source(write(found[1], found[2], _before(found))), source)
+    return _FORMULA.sub(lambda formula: _of_formula(formula, write), source)
 
 
 def to_latex(text: str) -> str:
@@ -69,10 +79,10 @@ def to_latex(text: str) -> str:
     return _UNKNOWN.sub(lambda found: _FORMULAS[found[0]], text).replace("$$", "${}$")
 
 
-def _of_formula(formula: re.Match[str]) -> str:
+def _of_formula(formula: re.Match[str], write: Script) -> str:
     def written(found: re.Match[str]) -> str:
         before = _before(found).strip("$") or _before(formula)
-        return _as_source(of_kind("super" if found[1] == "^" else "sub", found[2] or found[3], before))
+        return _as_source(write("super" if found[1] == "^" else "sub", found[2] or found[3], before))
 
     return _IN_FORMULA.sub(written, formula[0])
 

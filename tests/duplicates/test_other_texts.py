@@ -66,6 +66,50 @@ def test_what_is_printed_with_a_text_parts_only_volumes(end: str) -> None:
     assert answers(TITLE + end, NOWHERE, {**NOWHERE, "container_title": ""}) == {"two"}
 
 
+REVIEWS = [
+    *(": book review", " [Book review]", " (a book review)", ": book and media reviews", ": review of the book"),
+    *(": Buchbesprechung", " [Rezension]", ": compte rendu", " (note de lecture)", ": reseña", " [Reseña de libro]"),
+    *(": recensione", ": resenha de livros"),
+]
+
+
+@pytest.mark.parametrize("end", REVIEWS)
+@pytest.mark.parametrize("author", ["Muster A", ""])
+def test_the_review_of_a_book_by_others_is_another_work_than_what_bears_its_title(end: str, author: str) -> None:
+    for place in (NOWHERE, VOLUME, ISSUE):
+        pair = [record("a", title=TITLE + end, author=author, **place), record("b", **place)]
+        said = duplicates(pair)
+        assert (said.clusters, said.questions) == ((), ())
+        assert [(kin.one, kin.kind, kin.other) for kin in said.related] == [(0, "review", 1)]
+
+
+@pytest.mark.parametrize("end", [*REVIEWS, ": Leitartikel", ": guest editorial"])
+def test_on_another_page_of_the_volume_what_is_printed_over_a_text_is_another_work(end: str) -> None:
+    other = record("a", title=TITLE + end, page="99-100")
+    assert (duplicates([other, record("b")]).clusters, duplicates([other, record("b")]).questions) == ((), ())
+
+
+@pytest.mark.parametrize("end", REVIEWS)
+def test_the_review_of_a_book_by_one_reviewer_is_one_work_whether_a_database_says_so_or_not(end: str) -> None:
+    assert answers(TITLE + end, ISSUE, ISSUE) == {"one"}
+    pair = [record("a", title=TITLE + end, author="Muster A"), record("b", author="")]
+    assert duplicates(pair).clusters == ((0, 1),)  # on one page
+
+
+@pytest.mark.parametrize("label", [" [Letter]", " (editorial)", " [Comment].", " [multiple letters] [3]"])
+def test_a_label_in_brackets_is_another_text_by_other_people(label: str) -> None:
+    for place in (NOWHERE, ISSUE):
+        other = record("a", title=TITLE + label, author="Muster A", **place)
+        assert duplicates([other, record("b", **place)]).clusters == ()
+        same = record("a", title=TITLE + label, **place)
+        assert duplicates([same, record("b", **place)]).clusters == ((0, 1),)
+
+
+@pytest.mark.parametrize("end", [": a media review of agar", ": a review", ": review of the literature"])
+def test_a_review_that_is_none_of_a_book_is_a_subtitle(end: str) -> None:
+    assert answers(TITLE + end, ISSUE, ISSUE) == {"one"}
+
+
 @pytest.mark.parametrize("end", [": study protocol", ": a rebuttal", ". Part Two", ": an update"])
 def test_on_the_same_pages_it_is_one_work(end: str) -> None:
     assert answers(TITLE + end, PAGES, PAGES) == {"one"}

@@ -63,6 +63,7 @@ def test_an_entry_is_read_whole() -> None:
         "dates/pub-dates/date": "Mar",
         "accession-num": "99999901",
         "notes": "first line\nsecond line",
+        "title with markup": "Invented <i>nerves</i>",
         "urls/pdf-urls/url": "internal-pdf://1.pdf",
         "custom2": "PMC9999901",
         "remote-database-name": "PubMed",

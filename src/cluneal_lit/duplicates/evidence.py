@@ -10,10 +10,11 @@ from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.people import People, people
 from cluneal_lit.duplicates.places import AGREE, Places, parted, places
 from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, relation
-from cluneal_lit.duplicates.titles import says_another
+from cluneal_lit.duplicates.titles import is_labelled, says_another
 from cluneal_lit.duplicates.wording import Wording, wording
 
 Levels = tuple[int, ...]
+_MOSTLY, _NONE = 1, 3  # `People.same`
 
 # The features, and how many levels each has; what is named with × are features taken together.
 SIZES = {
@@ -97,15 +98,25 @@ def doubt(left: Described, right: Described, corpus: Corpus) -> str:
 def another(left: Described, right: Described, corpus: Corpus) -> str:
     """ANOTHER where points would join or ask about two records, and one title alone says that it is another text or
     part; empty where it does not, or an identifier or page says that they are one work."""
-    if left.title == right.title or not _are_strangers(left, right):
+    if not _are_strangers(left, right):
         return ""
     titles = wording(left, right, corpus)
     stand = parted(places(left, right, corpus), titles.alike)
-    if titles.alike not in (2, 3) or stand.first in (EQUAL, CLOSE):
+    if stand.first in (EQUAL, CLOSE):
         return ""
-    in_volume = stand.venue == 1 and stand.year < 2 and stand.volume != APART
-    in_issue = stand.said == AGREE
-    is_another = says_another(left.written, right.written, in_volume=in_volume, in_issue=in_issue)
+    authors = people(left, right).same
+    if left.title == right.title:
+        is_another = authors == _NONE and is_labelled(left.written) != is_labelled(right.written)
+        return rules.ANOTHER if is_another else ""
+    if titles.alike not in (2, 3):
+        return ""
+    is_another = says_another(
+        left.written,
+        right.written,
+        in_volume=stand.venue == 1 and stand.year < 2 and APART not in (stand.volume, stand.first),
+        in_issue=stand.said == AGREE,
+        by_others=authors != _MOSTLY and bool(left.people or right.people),
+    )
     return rules.ANOTHER if is_another else ""
 
 

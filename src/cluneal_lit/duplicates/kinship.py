@@ -10,6 +10,7 @@ from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.forms import PREPRINT, REGISTRATION
 from cluneal_lit.duplicates.people import people
 from cluneal_lit.duplicates.places import SAME_JOURNAL, places
+from cluneal_lit.duplicates.titles import is_review
 from cluneal_lit.duplicates.wording import CONTAINED, wording
 
 # What a work is to the other, as a sentence says it; of two that it says to be the first counts.
@@ -20,6 +21,7 @@ KINDS = {
     "correction": "a correction of",
     "reply": "a reply to",
     "comment": "a comment on",
+    "review": "a book review of",
     "discussion": "a discussion of",
     "letter": "a letter about",
     "protocol": "the protocol of",
@@ -40,7 +42,8 @@ def kinship(left: Described, right: Described, corpus: Corpus) -> tuple[str, boo
 
 
 def _said(one: Described) -> frozenset[str]:
-    return one.kinds | {one.form} if one.form in _FORMS else one.kinds
+    beyond = {one.form} if one.form in _FORMS else {"review"} if is_review(one.written) else set()
+    return one.kinds | beyond if beyond else one.kinds
 
 
 def _is_of(kind: str, left: Described, right: Described, corpus: Corpus) -> bool:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, pages
 from cluneal_lit.duplicates.origins import Origin
-from cluneal_lit.formats import brought, carried
+from cluneal_lit.formats import brought, carried, styled
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.databases import database
 from cluneal_lit.model import Date, Fields, Ids, Record, first_said
@@ -88,7 +88,7 @@ def _custom(whole: Record, records: Sequence[Record], origins: Sequence[Origin],
         else:
             _add(said, word, values)
     kept: dict[str, object] = {word: values[0] if len(values) == 1 else values for word, values in said.items()}
-    return kept | {carried.READ_AS: words}
+    return kept | styled.words(records, whole.fields) | {carried.READ_AS: words}
 
 
 def _add(said: dict[str, list[str]], word: str, values: Sequence[str]) -> None:

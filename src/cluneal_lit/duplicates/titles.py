@@ -68,6 +68,12 @@ _ABOUT = (
 _BEGINS = late(rf"\W*{_ABOUT}(?:\s+(?:to|on|from|by|regarding|concerning|for|about)\b|\s*[:.–—]|\s+-\s)", re.IGNORECASE)
 _ENDS = late(rf"(?:[:.;?!–—]| -) *(?:an? |the )?{_ABOUT}(?: to (?:the )?(?:editor|comments?))?[\s.]*$", re.IGNORECASE)
 _PERHAPS = late(rf"[\[(](?:multiple )?{_ABOUT}\b[^\])]*[\])](?: *\[\d+\])?[\s.]*$", re.IGNORECASE)
+_LABELLED = late(
+    r"[\[(](?:guest |invited |multiple )?(?:letters?|comments?|commentar(?:y|ies)|[eé]ditorials?|kommentar|reply)\b"
+    r"[^\])]*[\])](?: *\[\d+\])?[\s.]*$",
+    re.IGNORECASE,
+)
+_REVIEWS = late(r"review|rezension|besprechung|rese[nñ]|recensi|comptes? rendu|note de lecture", re.IGNORECASE)
 UNKNOWN = "?"
 _LONGEST = 1500  # letters of a title that are read
 _FIRST, _LAST = 3, 2  # words of a title among which one says what it is
@@ -101,18 +107,30 @@ def is_about(about: str, words: Iterable[str], other: str) -> bool:
     return about not in ("", UNKNOWN) and other != UNKNOWN and all(_KINDS.get(word) != about for word in words)
 
 
-def says_another(ours: str, theirs: str, *, in_volume: bool, in_issue: bool) -> bool:
+def says_another(ours: str, theirs: str, *, in_volume: bool, in_issue: bool, by_others: bool) -> bool:
     """Whether one of two titles says, and the other does not, that its work is another kind of text, or another part.
 
     `in_volume`: both stand in one journal and year, where what is printed over a text (`Editorial`, `Book review`) or
     behind its title (`extended abstract`) stands in one database and is left out in another. `in_issue`: both stand in
-    one issue, where a number behind a title is more often that of a footnote.
+    one issue, where a number behind a title is more often that of a footnote. `by_others`: they are not known to be by
+    the same people, and a book is reviewed by others.
     """
     alone = ends.alone((_bare(ours)[0],), _bare(theirs)[0])
     texts = any(ends.names_another(end) and not ends.is_part(end) and not ends.is_heading(end) for end in alone)
     parts = not in_issue and any(map(ends.is_part, alone))
     forms = not in_volume and any(ends.is_heading(end) or ends.names_a_form(end) for end in alone)
-    return texts or parts or forms
+    reviews = by_others and any(map(ends.is_review, alone))
+    return texts or parts or forms or reviews
+
+
+def is_review(title: str) -> bool:
+    """Whether a title begins or ends with what a journal prints over the review of a book."""
+    return bool(_REVIEWS.search(title)) and any(map(ends.is_review, ends.parts(title[:_LONGEST])))
+
+
+def is_labelled(title: str) -> bool:
+    """Whether a database has put behind a title that it is one of a letter, comment or editorial."""
+    return bool(_LABELLED.search(one_line(title[:_LONGEST])))
 
 
 def _bare(title: str) -> tuple[str, tuple[str, ...]]:

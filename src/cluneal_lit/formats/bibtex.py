@@ -16,7 +16,7 @@ from urllib.parse import quote
 from cluneal_lit import dates, languages, pages
 from cluneal_lit.folding import digest, one_line, plain
 from cluneal_lit.formats import bibtex_types, notices, published
-from cluneal_lit.formats.bibtex_text import escaped, line, names, unprinted
+from cluneal_lit.formats.bibtex_text import escaped, line, names, titled, unprinted
 from cluneal_lit.formats.bibtex_title import protected
 from cluneal_lit.model import Date, Entry, Fields
 
@@ -109,9 +109,9 @@ def _whence(said: Fields, written: str) -> dict[str, str]:
         "editor": names(said.editor) if said.editor else "",
         "translator": names(said.translator) if said.translator else "",
         "title": protected(said.title, said.language),
-        where: protected(name, said.language) if where == "booktitle" else line(name),
-        "shorttitle": said.title_short and line(said.title_short),
-        "origtitle": said.original_title and line(said.original_title),
+        where: protected(name, said.language) if where == "booktitle" else titled(name),
+        "shorttitle": said.title_short and titled(said.title_short),
+        "origtitle": said.original_title and titled(said.original_title),
         "eventtitle": said.event_title and line(said.event_title),
         "venue": said.event_place and line(said.event_place),
         "shortjournal": line(short) if written == "article" and said.container_title else "",

@@ -8,8 +8,8 @@ from typing import Any
 
 from cluneal_lit import dates, languages, scripts
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names, bibtex_types, brought, unplaced
-from cluneal_lit.formats.csl_values import without_stop
+from cluneal_lit.formats import bibtex_names, bibtex_types, brought, latex_styles, styled, unplaced
+from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Date, Fields, Name
 
@@ -24,10 +24,7 @@ _YEAR = re.compile(r"\d{4}")
 _MONTH_DAY = re.compile(r"(?P<before>\d{1,2})?[\s~.,]*(?P<month>[^\W\d]{3,12}|\d{1,2})\.?[\s~,]*(?P<behind>\d{1,2})?")
 # Where a field of ours stands, by the words of programs, the better first.
 _TEXTS: dict[str, tuple[str, ...]] = {
-    "title_short": ("shorttitle",),
-    "original_title": ("origtitle",),
     "container_title_short": ("shortjournal", "journal-iso", "journalabbrev", "iso-source-abbreviation"),
-    "collection_title": ("series",),
     "event_title": ("eventtitle", "conference", "conf"),
     "event_place": ("venue",),
     "publisher": ("publisher", "institution", "school", "organization"),
@@ -37,6 +34,9 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "page": ("pages", "page"),
     "chapter_number": ("chapter",),
 }
+_TITLES = {"title_short": ("shorttitle",), "original_title": ("origtitle",), "collection_title": ("series",)}
+FURTHER = "further addresses"  # the word of `custom` for those that stand with the first
+_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 _NUMBERS = ("eid", "articleno", "article-number", "artnum", "article_number", "elocation-id")
 _KEYS = ("techreport", "resreport")
@@ -62,13 +62,17 @@ class Left:
         written = self.take(*words)
         return one_line(plain(scripts.of_latex(written))) if written else ""
 
+    def title(self, *words: str) -> str:
+        """The same of a title, with tags around what is set otherwise (`styled`)."""
+        return "" if self.values.keys().isdisjoint(words) else latex_styles.title(self.take(*words))
+
     def people(self, word: str) -> tuple[Name, ...]:
         written = self.take(word)
         return bibtex_names.people(written) if written else ()
 
 
 def fields(kind: str, left: Left) -> Fields:
-    """The fields of an entry of a type; what they say is taken out of `left`."""
+    """The fields of an entry of a type, tags in its titles (`styled`); what they say is taken out of `left`."""
     subtype = left.values.get("entrysubtype", "")
     of_subtype = bibtex_types.of_subtype(subtype)
     of_type = of_subtype or bibtex_types.READ.get(kind, "document")
@@ -78,17 +82,18 @@ def fields(kind: str, left: Left) -> Fields:
     said: dict[str, Any] = _contained(of_type, left, beside) | _numbered(of_type, left)
     here = left.values.keys()
     said |= {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}
+    said |= {ours: left.title(*words) for ours, words in _TITLES.items() if not here.isdisjoint(words)}
     page = _DASHES.sub("-", said.get("page", ""))
     said["page"] = page if page != said["number"] else ""
     found = Fields(
         type=of_type,
         genre=_genre(of_type, kind, left) or one_line(plain(subtype.partition(":")[2] if of_subtype else "")),
-        title=without_stop(_titled(left, "title", "subtitle")),
+        title=_titled(left, "title", "subtitle"),
         author=left.people("author"),
         editor=left.people("editor"),
         translator=left.people("translator"),
         issued=_issued(left),
-        url=plain(left.take("url"), prose=False).strip(),
+        url=_address(left),
         language=_language(left),
         **said,
     )
@@ -96,17 +101,27 @@ def fields(kind: str, left: Left) -> Fields:
     return unplaced.noted(plain(note).split("\n"), found, HELD) if ": " in note else found
 
 
+def _address(left: Left) -> str:
+    """The address; Mendeley writes several with blanks between them, of which the others stay."""
+    first, *others = plain(left.take("url"), prose=False).split() or [""]
+    if others and all(_ADDRESS.match(other) for other in others):
+        left.values[FURTHER] = " ".join(others)
+        return first
+    return " ".join((first, *others))
+
+
 def _genre(of_type: str, kind: str, left: Left) -> str:
     """What a thesis or report is called; one of BibLaTeX's own words for a report says no more than its type."""
-    if of_type not in bibtex_types.WITH_TYPE or left.values.get("type", "").strip("{} ").lower() in _KEYS:
+    if of_type not in CALLED or left.values.get("type", "").strip("{} ").lower() in _KEYS:
         return ""
     written = left.text("type")
     return bibtex_types.degree(kind, written) if of_type == "thesis" else written
 
 
 def _titled(left: Left, word: str, below: str) -> str:
-    title, subtitle = left.text(word), left.text(below)
-    return f"{title}{'' if title.endswith(('?', '!', ':')) else ':'} {subtitle}".strip(": ") if subtitle else title
+    title, subtitle = left.title(word), left.title(below)
+    ends = styled.without_markup(title).endswith(("?", "!", ":"))
+    return f"{title}{'' if ends else ':'} {subtitle}".strip(": ") if subtitle else title
 
 
 def _contained(of_type: str, left: Left, beside: tuple[str, ...]) -> dict[str, str]:
@@ -118,7 +133,7 @@ def _contained(of_type: str, left: Left, beside: tuple[str, ...]) -> dict[str, s
         return {"container_title": _titled(left, "booktitle", "booksubtitle")}
     if "maintitle" in left.values and of_type in ("chapter", "paper-conference", "entry-encyclopedia"):
         return {"container_title": _titled(left, "maintitle", "mainsubtitle")}
-    return {"container_title": left.text("fjournal", "publication", "issuetitle", *beside)}
+    return {"container_title": left.title("fjournal", "publication", "issuetitle", *beside)}
 
 
 def _numbered(of_type: str, left: Left) -> dict[str, str]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers, pages, preprints, scripts
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_faults, bibtex_fields, bibtex_ids, bibtex_types, brought
+from cluneal_lit.formats import bibtex_faults, bibtex_fields, bibtex_ids, bibtex_types, brought, styled
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
 from cluneal_lit.formats.bibtex_ids import Fault
 from cluneal_lit.formats.bibtex_values import Value
@@ -87,7 +87,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
 def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
     """The record of an entry, and what in it pretends to be an identifier."""
     left = bibtex_fields.Left(entry.values)
-    fields = bibtex_fields.fields(entry.block.kind, left)
+    fields, beside = styled.parted(bibtex_fields.fields(entry.block.kind, left))
     ids, faults = bibtex_ids.ids(left, fields)
     fields = preprints.typed(fields, ids)
     if ids.nct and fields.url == identifiers.url(f"nct:{ids.nct}"):
@@ -105,7 +105,7 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
         issn=issn,
         keywords=tuple(filter(None, map(one_line, keywords.split(";" if ";" in keywords else ",")))),
         abstract=(Section(abstract),) if abstract else (),
-        custom=_custom(entry, left.values, fields),
+        custom=_custom(entry, left.values, fields) | beside,
     )
     return made, faults
 
@@ -113,7 +113,7 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
 def work(entry: Entry) -> tuple[Ids, Fields, tuple[Fault, ...]]:
     """The identifiers and fields of an entry, and what in it pretends to be an identifier."""
     left = bibtex_fields.Left(entry.values)
-    fields = bibtex_fields.fields(entry.block.kind, left)
+    fields, _ = styled.parted(bibtex_fields.fields(entry.block.kind, left))
     ids, faults = bibtex_ids.ids(left, fields)
     return ids, preprints.typed(fields, ids), faults
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cluneal_lit import scripts
 from cluneal_lit.folding import UNSEEN, one_line
+from cluneal_lit.formats import styled
 from cluneal_lit.model import Name
 from cluneal_lit.names import ET_AL
 
@@ -27,8 +28,18 @@ _SEEN = UNSEEN | dict.fromkeys((11, 12, *range(28, 32), 133))
 _ESCAPES = _SEEN | str.maketrans(_NAMES)
 # Braces of ours among text that is still to be escaped, where no control character is left.
 OPEN, CLOSE = "\2", "\3"
-_SIGNS = {**_NAMES, OPEN: "{", CLOSE: "}"}
-_SIGN = re.compile(rf"([&%$#_{{}}~^`\\<>{OPEN}{CLOSE}])")
+# What opens each style of a title (`styled`), likewise; CLOSE closes it.
+_STYLES = {
+    "italic": ("\4", "\\textit{"),
+    "bold": ("\5", "\\textbf{"),
+    "small-caps": ("\6", "\\textsc{"),
+    "superscript": ("\7", "\\textsuperscript{"),
+    "subscript": ("\x0e", "\\textsubscript{"),
+}
+STYLES = "".join(sign for sign, _ in _STYLES.values())
+_OPENED = {style: (sign, CLOSE) for style, (sign, _) in _STYLES.items()}
+_SIGNS = {**_NAMES, OPEN: "{", CLOSE: "}", **dict(_STYLES.values())}
+_SIGN = re.compile(rf"([&%$#_{{}}~^`\\<>{OPEN}{CLOSE}{STYLES}])")
 # Parsers that look for entries line by line or word by word take `@article{` in an abstract for the next one.
 _ENTRY = re.compile(r"@(?=\w*\s*[({])")
 # What LaTeX would print as a dash or a quote.
@@ -56,6 +67,17 @@ def line(text: str) -> str:
 def unprinted(text: str) -> str:
     """The same of what no style prints and Better BibTeX takes as it is written: superscripts and subscripts stay."""
     return without_entries(spelt(seen(one_line(text))))
+
+
+def titled(text: str) -> str:
+    """A title, which may have tags (`styled`), on one line, where no style changes its letters."""
+    return scripts.to_latex(without_entries(spelt(marked(text))))
+
+
+def marked(title: str) -> str:
+    """The seen title on one line, with signs of ours in place of its tags, which `spelt` writes as commands."""
+    text = seen(one_line(title))
+    return styled.dressed(styled.runs(text), _OPENED) if "<" in text else text
 
 
 def names(people: Iterable[Name]) -> str:

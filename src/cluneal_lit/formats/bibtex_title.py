@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from cluneal_lit import scripts
-from cluneal_lit.folding import one_line
-from cluneal_lit.formats.bibtex_text import CLOSE, OPEN, seen, spelt, without_entries
+from cluneal_lit.formats.bibtex_text import CLOSE, OPEN, STYLES, marked, spelt, without_entries
 
 _WORD = re.compile(r"\w(?:[\w'’./+-]*\w)?")
 _PARTS = re.compile(r"['’./+-]")
@@ -21,7 +20,7 @@ _PART = re.compile(r"[^\W_]+")
 # spoils the last letter in one style or another, whatever the braces; in `references.json` it is right.
 _SPOILT = re.compile(rf"(?<=[^\W\d_]{{2}})(?={_DIGIT})")
 # Where the title begins, or what stands after a colon, quotes and brackets left aside.
-_BEGINNING = re.compile(r"[\"'“”‘’«»„([{¿¡]*")
+_BEGINNING = re.compile(rf"[\"'“”‘’«»„([{{¿¡{STYLES}]*")
 _COLON = re.compile(f":{_BEGINNING.pattern}")
 _STOPS = (".", "?", "!")
 _Meant: TypeAlias = Callable[[str, bool], bool]  # whether the capitals of a word are, which may begin a part
@@ -68,12 +67,12 @@ class _Run(NamedTuple):
 def protected(title: str, language: str = "") -> str:
     """The title, escaped, with braces around each word whose capitals a style must not lower.
 
-    Where most long words are capitalised, capitals say nothing, and only acronyms, words with an inner capital and such
-    as mix letters and digits are protected; else each capitalised word too, at the beginning and after a colon only for
-    a capital behind its first letter. A title that begins with a small letter means it. Styles lower English titles
-    only, so in another language every capital is meant.
+    It may have tags (`styled`). Where most long words are capitalised, capitals say nothing, and only acronyms, words
+    with an inner capital and such as mix letters and digits are protected; else each capitalised word too, at the
+    beginning and after a colon only for a capital behind its first letter. A title that begins with a small letter
+    means it. Styles lower English titles only, so in another language every capital is meant.
     """
-    text = seen(one_line(title))
+    text = marked(title)
     told, long, place = list[str](), 0, _Place.FIRST
     for written in text.split(" "):
         said, more, place = _told(written, place)

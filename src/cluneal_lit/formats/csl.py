@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, crossref_relations, csl_file, csl_item, csl_title, csl_values
+from cluneal_lit.formats import brought, crossref_relations, csl_file, csl_item, csl_values, noted, styled
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -57,13 +57,7 @@ class _Entry:
             if read[1]:
                 del self.rest[word]
             return read[0]
-        written = self.rest[word]
         plain = self.text(word)
-        if word in ("title", "container-title", "collection-title"):
-            without = csl_values.without_markup(plain)
-            if plain not in (without, csl_title.as_spelt(without)):
-                self.rest[word] = written
-            return csl_values.without_stop(without) if word == "title" else without
         return languages.code(plain) if word == "language" else plain
 
     def ids(self) -> Ids:
@@ -80,7 +74,8 @@ class _Entry:
             if normal := identifiers.NORMAL[kind](str(self.custom.get(kind, ""))):
                 found.append(f"{kind}:{normal}")
                 del self.custom[kind]
-        return identifiers.ids(found)
+        note = self.rest.get("note")
+        return identifiers.ids([*found, *(noted.told(note) if isinstance(note, str) else ())])
 
     def several(self, word: str) -> str:
         """A text, or the texts of a list, which some programs write instead, with semicolons between them."""
@@ -133,7 +128,7 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
     """The record of one item, named by a key in a file, and findings for what in it is wrong."""
     entry = _Entry(value, key, file)
     fields = Fields(**{_ATTRIBUTES[word]: entry.field(word) for word in _ATTRIBUTES if word in entry.rest})
-    fields = _whole(fields, entry.custom)
+    fields, beside = styled.parted(_whole(fields, entry.custom))
     online = entry.field("available-date") if "available-date" in entry.rest else None
     issn = entry.several("ISSN")
     keywords = entry.several("keyword")
@@ -152,7 +147,7 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
         abstract=(Section(abstract),) if abstract else (),
         relations=crossref_relations.relations(entry.rest),
         status=status,
-        custom=entry.left(),
+        custom=entry.left() | beside,
     )
     return read, entry.findings
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from cluneal_lit import dates, names, scripts
+from cluneal_lit import dates, names
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Date, Name
 
 # CSL 1.0.2, "season": 1 to 4 from spring on (docs.citationstyles.org, specification).
 _SEASONS = {"1": "spring", "2": "summer", "3": "autumn", "4": "winter", "fall": "autumn"}
 _NUMBERS = {season: int(number) for number, season in _SEASONS.items() if number.isdigit()}
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|inf|sc)>|</?span[^<>]*>", re.IGNORECASE)
 _ABBREVIATED_END = re.compile(r"(?:\.\.|\b\w\.\w)\.$")
 _NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
 _DATE_KEYS = frozenset({"date-parts", "season", "literal", "raw"})
@@ -30,11 +29,6 @@ def text(value: object) -> str | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value) if isinstance(value, int | float) else None
-
-
-def without_markup(written: str) -> str:
-    """The text without the markup that CSL allows in titles; super- and subscripts by the characters of `scripts`."""
-    return one_line(_MARKUP.sub("", scripts.of_markup(written))) if "<" in written else written
 
 
 def without_stop(title: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from cluneal_lit import pages
-from cluneal_lit.formats import carried, crossref_relations, csl_item, csl_values
+from cluneal_lit.formats import carried, crossref_relations, csl_item, csl_values, styled
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Record
 
@@ -34,7 +34,8 @@ def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
 
 def item(key: str, record: Record) -> dict[str, object]:
     """A record as one item, keys in a fixed order."""
-    written = csl_item.said(key, record.fields) | csl_item.spelt(record.fields)
+    fields = styled.whole(record)
+    written = csl_item.said(key, fields) | csl_item.spelt(fields)
     if record.fields.page:
         written["page"] = pages.full_range(record.pages or pages.parse(record.fields.page))
     if record.dates and record.dates.electronic:
@@ -65,5 +66,6 @@ def _custom(record: Record) -> dict[str, object]:
     """The words of the record's own file as they stood, what PubMed says in its tags, and identifiers."""
     stated = {} if carried.origin(record, "csl") == "csl" else carried.carried(record, "csl")
     own = {**{word: values[0] if len(values) == 1 else values for word, values in stated.items()}, **record.custom}
+    own = {word: value for word, value in own.items() if word not in styled.WORDS.values()}
     ids = {kind: value for kind, value in csl_item.beside(record.ids).items() if value}
     return {**own, **ids, **csl_item.dated(record.fields)}

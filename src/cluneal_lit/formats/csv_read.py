@@ -15,7 +15,17 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, crossref_relations, csv_heads, csv_people, csv_ties, heads, tabled, unplaced
+from cluneal_lit.formats import (
+    brought,
+    crossref_relations,
+    csv_heads,
+    csv_people,
+    csv_ties,
+    heads,
+    styled,
+    tabled,
+    unplaced,
+)
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csl_item import beside
 from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
@@ -77,6 +87,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
     fields = replace(fields, **{role: _people(said.get(role, ""), in_order) for role in ("author", "editor")})
     others = {head: one_line(row[column]) for head, column in table.beside.items() if column < len(row)}
     fields, ids = _with(others, fields, _ids(work.ids, row, table))
+    fields, marked = styled.parted(fields)
     key = brought.keyed(one_line(said.get("id", "")) or ids.pmid, fields, taken)
     words = said.get("keyword", "")
     read = brought.record(
@@ -94,7 +105,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         own = {*unplaced.beside(fields, csv_heads.HELD), *(f"{kind}: {value}" for kind, value in beside(ids).items())}
         custom = {word: value for word, value in custom.items() if f"{word}: {value}" not in own}
     ties = csv_ties.read(custom) if READ_AS in table.heads else {}
-    return replace(read, custom={**custom, **ties}, relations=crossref_relations.relations(ties))
+    return replace(read, custom={**custom, **marked, **ties}, relations=crossref_relations.relations(ties))
 
 
 def _people(written: str, in_order: bool) -> tuple[Name, ...]:
@@ -122,6 +133,7 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
     journal = read.container_title
     return replace(
         read,
+        title=said["title"] if read.title else "",
         type=of_type or ("article-journal" if journal else "chapter" if said.get("booktitle") else ""),
         container_title=journal or said.get("booktitle", ""),
         collection_title=said.get("collection-title", ""),
@@ -147,7 +159,7 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
         **{kind: bool(getattr(ids, kind)) for kind in ("pmid", "pmcid", "doi", "arxiv")},
         **dict.fromkeys(("issn", "isbn"), bool(read.issn or ids.isbn)),
         "type": said.get("type") in (fields.type, written(fields.type)),
-        "booktitle": fields.container_title == said.get("booktitle"),
+        "booktitle": fields.container_title == styled.without_markup(said.get("booktitle", "")),
         "date": fields.issued == dates.parse(said.get("date", "")),
         "number": bool(fields.number),
         "author": bool(fields.author),

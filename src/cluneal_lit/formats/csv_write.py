@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_ties, csv_types, unplaced
+from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_ties, csv_types, styled, unplaced
 from cluneal_lit.formats.csl_item import beside, keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
@@ -32,7 +32,11 @@ def _words(record: Record) -> dict[str, str]:
     """What the record says beyond its fields, by the words of its file."""
     words = {
         word: PARTING.join(_GAP.sub("\n", value) for value in values)
-        for word, values in {**carried.carried(record, "csv"), **csv_ties.written(record.custom)}.items()
+        for word, values in {
+            **carried.carried(record, "csv"),
+            **csv_ties.written(record.custom),
+            **_marked(record),
+        }.items()
         if values
     }
     came = carried.origin(record, "csv")
@@ -43,6 +47,11 @@ def _words(record: Record) -> dict[str, str]:
     misread = any(PARTING in value for value in words.values()) or csv_heads.columns(tuple(words))
     is_told = words and (came != "csv" or misread)
     return {**words, **({carried.READ_AS: came} if is_told else {})}
+
+
+def _marked(record: Record) -> dict[str, list[str]]:
+    """The titles that have letters set otherwise."""
+    return {word: [str(title)] for word, title in styled.words([record], record.fields).items()}
 
 
 def _said(key: str, record: Record) -> dict[str, str]:

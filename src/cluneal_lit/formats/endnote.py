@@ -9,7 +9,7 @@ from lxml import etree
 
 from cluneal_lit import dates, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, endnote_fields, xml_text
+from cluneal_lit.formats import brought, endnote_fields, styled, xml_text
 from cluneal_lit.formats.endnote_fields import UNFIT
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Finding, Ids, Record
@@ -85,9 +85,25 @@ def _gather(element: etree._Element, name: str, found: dict[str, list[str]]) -> 
     inner = [child for child in element if isinstance(child.tag, str) and child.tag != "style"]
     for child in inner:
         _gather(child, f"{name}/{child.tag}", found)
-    written = "" if inner else _lines(element) if name in endnote_fields.AS_LINES else _text(element)
+    written = "" if inner else _written(element, name)
     if written:
         found.setdefault(name, []).append(written)
+
+
+def _written(element: etree._Element, name: str) -> str:
+    if name in endnote_fields.AS_LINES:
+        return _lines(element)
+    return _titled(element) if name in endnote_fields.TITLES and len(element) else _text(element)
+
+
+def _titled(element: etree._Element) -> str:
+    """The text of a title, with tags around what a style sets otherwise (`styled`)."""
+    runs: list[styled.Run] = [(element.text or "", ())]
+    for style in element:
+        faces = style.get("face", "").split() if isinstance(style.tag, str) else ()
+        runs.append((_styled(style), tuple(dict.fromkeys(face for face in faces if face in styled.HTML))))
+        runs.append((style.tail or "", ()))
+    return one_line(styled.dressed(runs, styled.HTML))
 
 
 def _text(element: etree._Element | None) -> str:
@@ -99,7 +115,11 @@ def _text(element: etree._Element | None) -> str:
 
 def _styled(element: etree._Element) -> str:
     """The text of an element and all in it; what a style raises or lowers by the characters of `scripts`."""
-    return xml_text.text(element, lambda child: child.get("face", ""))
+    return xml_text.text(element, _script)
+
+
+def _script(style: etree._Element) -> str:
+    return next((face for face in style.get("face", "").split() if face.startswith(("sup", "sub"))), "")
 
 
 def _lines(element: etree._Element) -> str:

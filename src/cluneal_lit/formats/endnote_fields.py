@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
-from cluneal_lit.formats import brought, databases, endnote_types, ris_types, unplaced
-from cluneal_lit.formats.csl_values import without_markup, without_stop
+from cluneal_lit.formats import brought, databases, endnote_types, ris_types, styled, unplaced
+from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.noted import of_its_own
 from cluneal_lit.formats.people import of_line
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
@@ -32,6 +32,7 @@ LIBRARY = "library"  # the element `database`: the file of EndNote that has the 
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TITLES = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
 _SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1", "titles/alt-title")
+TITLES = frozenset((*_TITLES, "titles/title", "titles/short-title", "titles/tertiary-title"))  # which may have styles
 _URLS = ("urls/related-urls/url", "urls/web-urls/url", "urls/text-urls/url")
 _OF_SEVERAL = (*_TITLES, *_SHORT, *_URLS, "electronic-resource-num")
 # What is taken whole, however often it stands.
@@ -44,9 +45,11 @@ _ONCE = (
 
 def record(said: Said, file: str, key: str) -> Record:
     """The record of a reference; what no field has taken is in `custom`, by the names of EndNote's fields."""
-    fields, ids = work(said), identified(said)
+    fields, beside = styled.parted(_fields(said))
+    ids = identified(said)
     ids = replace(ids, nct=brought.trial(fields, said.get("notes", ())))
-    custom = _custom(said, fields, ids)
+    plain = {name: list(map(styled.without_markup, values)) for name, values in said.items() if name in TITLES}
+    custom = _custom({**said, **plain}, fields, ids) | beside
     return brought.record(
         file,
         key,
@@ -61,11 +64,18 @@ def record(said: Said, file: str, key: str) -> Record:
 
 def work(said: Said) -> Fields:
     """The fields of a reference."""
+    return styled.parted(_fields(said))[0]
+
+
+def _fields(said: Said) -> Fields:
+    """The fields, with tags in the titles where the file has such."""
     container = _first(said, *_TITLES)
     name = _first(said, "ref-type").lower()
+    kind = endnote_types.shape(name, _every(said, ("work-type",))) if name else ""
     fields = Fields(
-        type=endnote_types.shape(name, _every(said, ("work-type",))) if name else "",
-        title=without_stop(without_markup(_first(said, "titles/title"))),
+        type=kind,
+        genre=_first(said, "work-type") if kind in CALLED else "",
+        title=_first(said, "titles/title"),
         title_short=_first(said, "titles/short-title"),
         author=_people(said, "authors"),
         editor=_people(said, "secondary-authors"),
@@ -139,7 +149,7 @@ def _custom(said: Said, fields: Fields, ids: Ids) -> dict[str, object]:
             continue
         taken = held if name in _OF_SEVERAL else ()
         if name == "work-type":
-            taken = {value for value in values if ris_types.is_told(fields.type, value)}
+            taken = {value for value in values if value == fields.genre or ris_types.is_told(fields.type, value)}
         left = [value for value in values[name in _ONCE :] if value and value not in taken]
         if left:
             custom[name] = left[0] if len(left) == 1 else left

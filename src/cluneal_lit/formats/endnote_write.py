@@ -9,14 +9,15 @@ from lxml import etree
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, endnote_types, tagged, unplaced
+from cluneal_lit.formats import carried, endnote_types, styled, tagged, unplaced
 from cluneal_lit.formats.brought import short_title
+from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.databases import database, untold
-from cluneal_lit.formats.endnote_fields import AS_LINES, LIBRARY, UNFIT, identified
+from cluneal_lit.formats.endnote_fields import AS_LINES, LIBRARY, TITLES, UNFIT, identified
 from cluneal_lit.formats.enw import LINE, NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.late import late
-from cluneal_lit.model import Date, Record
+from cluneal_lit.model import Date, Fields, Record
 
 _UNFIT = late(UNFIT)
 _TAGS = {name: tag for tag, name in reversed(NAMES.items())}
@@ -24,6 +25,7 @@ _NAME = re.compile(r"[A-Za-z][\w-]*(?:/[A-Za-z][\w-]*)*", re.ASCII)  # of an ele
 _TAG = late("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
 # What has another name in the tagged export.
 _OF_ARTICLES = {"titles/secondary-title": "periodical/full-title"}
+_FACES = frozenset(("italic", "bold", "superscript", "subscript"))
 _ELSEWHERE = {"periodical/abbr-1": "titles/alt-title"}
 
 
@@ -31,20 +33,21 @@ def xml(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The XML of records, each with its key, record by record."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
     for key, record in records:
-        yield f"{etree.tostring(_element(key, _said(record)), encoding='unicode')}\n"
+        yield f"{etree.tostring(_element(key, _said(record, styled.whole(record))), encoding='unicode')}\n"
     yield "</records></xml>\n"
 
 
 def enw(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The tagged export of records, each with its key as label; a blank line between them."""
-    return tagged.parted("".join(_tagged(key, _said(record))) for key, record in records)
+    return tagged.parted("".join(_tagged(key, _said(record, record.fields))) for key, record in records)
 
 
-def _said(record: Record) -> dict[str, list[str]]:
-    """The values of EndNote's fields, by the names of its XML."""
-    fields, custom = record.fields, carried.carried(record, "endnote")
+def _said(record: Record, fields: Fields) -> dict[str, list[str]]:
+    """The values of EndNote's fields, by the names of its XML; the `fields` of the record have tags or none."""
+    custom = carried.carried(record, "endnote")
     kind = custom.pop("ref-type", [endnote_types.written(fields.type)])
-    work = endnote_types.work(kind[0].lower(), fields.type)
+    is_named = fields.type in CALLED
+    work = fields.genre if is_named else endnote_types.work(kind[0].lower(), fields.type)
     said = {
         "ref-type": kind[:1],
         "work-type": [work] if work not in custom.get("work-type", ()) else [],
@@ -83,8 +86,9 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     of_pubmed = "accession-num" not in custom and {"PubMed", "MEDLINE"}.issuperset(named)
     pmid = ids.pmid if ids.pmid != said.pmid else ""
     others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
+    held = unplaced.HELD | ({"genre"} if record.fields.type in CALLED else set())
     written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}
-    notes = [note for note in (*others, *unplaced.beside(record.fields, unplaced.HELD)) if note and note not in written]
+    notes = [note for note in (*others, *unplaced.beside(record.fields, held)) if note and note not in written]
     return {
         "accession-num": [pmid if of_pubmed else ""],
         "remote-database-name": [
@@ -112,8 +116,19 @@ def _element(key: str, said: dict[str, list[str]]) -> etree._Element:
             for step in outer:
                 found = parent.find(step)
                 parent = found if found is not None else etree.SubElement(parent, step)
-            etree.SubElement(parent, last).text = _shown(value)
+            _fill(etree.SubElement(parent, last), value, path in TITLES)
     return record
+
+
+def _fill(element: etree._Element, value: str, is_title: bool) -> None:
+    """Put the value into its element; of a title with tags each stretch in a style of its own, as EndNote has it."""
+    stretches = styled.runs(value) if is_title and "<" in value else []
+    if not any(styles for _, styles in stretches):
+        element.text = _shown(value)
+        return
+    for text, styles in stretches:
+        face = " ".join(style for style in styles if style in _FACES) or "normal"
+        etree.SubElement(element, "style", face=face, font="default", size="100%").text = _shown(text)
 
 
 def _kind(said: dict[str, list[str]]) -> tuple[str, int]:

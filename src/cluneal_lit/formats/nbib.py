@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names, pages, titles
-from cluneal_lit.formats import brought, ovid, people, tagged, unplaced
+from cluneal_lit.formats import brought, ovid, people, styled, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.medline_tags import IN, OF, PREPRINT, of_preprint, tie
@@ -72,7 +72,7 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
-    fields = _fields(entry)
+    fields, beside = styled.parted(_fields(entry))
     key = brought.keyed(entry.first("PMID"), fields, taken)
     online = dates.from_parts(*_ymd(entry.first("DEP"))) if entry.first("DEP") else None
     numbers = [found for written in entry.every("IS") for found in _ISSN.findall(written)]
@@ -94,7 +94,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
         abstract=(Section(entry.first("AB")),) if entry.first("AB") else (),
         relations=(*_relations(entry, IN, "in"), *_relations(entry, OF, "of")),
         state=State(record=entry.first("STAT"), publication=entry.first("PST")),
-        custom=_custom(entry),
+        custom=_custom(entry) | beside,
     )
 
 

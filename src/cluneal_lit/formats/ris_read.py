@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names, pages, preprints
-from cluneal_lit.formats import brought, ris_ids, ris_types, tagged, unplaced
-from cluneal_lit.formats.csl_item import TYPES
-from cluneal_lit.formats.csl_values import without_markup, without_stop
+from cluneal_lit.formats import brought, ris_ids, ris_types, styled, tagged, unplaced
+from cluneal_lit.formats.csl_item import CALLED, TYPES
 from cluneal_lit.formats.people import of_line, people, person, with_and
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.late import late
@@ -64,7 +63,8 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
-    fields, known = _fields(entry), ris_ids.ids(entry)
+    fields, beside = styled.parted(_fields(entry))
+    known = ris_ids.ids(entry)
     fields = preprints.typed(fields, known)
     known = replace(known, nct=known.nct or brought.trial(fields, ris_ids.notes(entry)))
     key = brought.keyed(entry.first("ID"), fields, taken)
@@ -82,7 +82,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
         issn=brought.issns("\n".join(entry.every("SN"))),
         keywords=brought.words(keywords),
         abstract=(Section(abstract),) if abstract else (),
-        custom=_custom(entry, fields, known, abstract),
+        custom=_custom(entry, fields, known, abstract) | beside,
     )
 
 
@@ -98,8 +98,8 @@ def _fields(entry: Tagged) -> Fields:
         series, journals = [*series, *journals], []
     fields = Fields(
         type=shape,
-        genre=entry.first("M3") if shape == "thesis" else "",
-        title=without_stop(without_markup(titles[0])) if titles else "",
+        genre=entry.first("M3") if shape in CALLED else "",
+        title=titles[0] if titles else "",
         title_short=entry.first("ST"),
         author=_people(entry, "AU", "A1"),
         editor=_people(entry, "ED", "A2", *(("A3",) if shape == "book" else ())),
@@ -168,7 +168,7 @@ def _custom(entry: Tagged, fields: Fields, ids: Ids, abstract: str) -> dict[str,
     return Tagged(entry.start, entry.end, tuple(tags)).rest()
 
 
-def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
+def _is_said(tag: Tag, said: Set[str], fields: Fields, ids: Ids) -> bool:
     name, value = tag.name, tag.value
     if name in ("PY", "Y1"):
         return _is_begun(_day(value), fields.issued)
@@ -178,7 +178,7 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
         return bool(ids.doi) and identifiers.doi(value) == ids.doi
     if name == "TY":
         return ris_types.written(fields.type) == value.upper()
-    if name == "M3" and fields.type == "thesis":
+    if name == "M3" and fields.type in CALLED:
         return value == fields.genre
     if name == "M3" and (ris_types.is_preprint(value) or value in TYPES):
         return ris_types.is_told(fields.type, value)
@@ -188,7 +188,7 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
         return languages.code(value) == fields.language
     if name in ("A3", "A4"):
         return fields.type in (ris_types.TRANSLATED if name == "A4" else ("book",))
-    return name in _TAKEN or (name in _FIELDS and (value in said or without_stop(without_markup(value)) in said))
+    return name in _TAKEN or (name in _FIELDS and not said.isdisjoint(styled.forms(value)))
 
 
 def _is_begun(day: Date | None, whole: Date | None) -> bool:

@@ -11,8 +11,9 @@ from msgspec import Struct
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import heads
-from cluneal_lit.formats.csl_values import without_markup, without_stop
+from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.people import people
+from cluneal_lit.formats.styled import without_markup
 from cluneal_lit.model import Fields, Ids
 
 _SHORTEST, _LONGEST, _FEW_WORDS = 30, 2000, 4  # of a reference that is one

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, tagged
-from cluneal_lit.formats.csl_values import without_stop
+from cluneal_lit.formats import brought, styled, tagged
 from cluneal_lit.formats.tagged import Tagged
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record
 
@@ -54,10 +53,10 @@ def _values(text: str, entry: Tagged) -> dict[str, list[str]]:
 
 
 def _record(said: dict[str, list[str]], file: str, taken: dict[str, int]) -> Record:
-    fields = _fields(said)
+    fields, beside = styled.parted(_fields(said))
     key = brought.keyed(_first(said, "UT"), fields, taken)
     ids = _ids(said)
-    custom = _custom(said, fields, ids)
+    custom = _custom(said, fields, ids) | beside
     issn = " ".join((*said.get("SN", ()), *said.get("EI", ())))
     keywords = [word for written in said.get("DE", ()) for word in written.split(";")]
     abstract = _first(said, "AB")
@@ -84,7 +83,7 @@ def _fields(said: dict[str, list[str]]) -> Fields:
     people = _people(said.get("AF") or said.get("AU") or said.get("BF") or said.get("BA") or ())
     return Fields(
         type=_KINDS.get(_first(said, "DT").lower(), _TYPES.get(_first(said, "PT"), "document")),
-        title=without_stop(_first(said, "TI")),
+        title=_first(said, "TI"),
         author=(*people, *(Name(literal=group) for group in said.get("CA") or said.get("GP") or ())),
         editor=_people(said.get("BE") or said.get("ED") or ()),
         container_title=journal,

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import bibtex_refused, brought, exchange
+from cluneal_lit.formats import bibtex_refused, brought, exchange, styled
 from cluneal_lit.formats.carried import NOTICE, READ_AS
 from cluneal_lit.formats.medline_tags import stated
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
 from cluneal_lit.store import files
 
+_NOBODYS = frozenset((NOTICE, *styled.WORDS.values()))  # words of `custom` that are of no format
 # Formats whose records have the words of another in `custom`.
 _WORDS = {exchange.PUBMED: "nbib", "enw": "endnote"}
 
@@ -58,7 +59,7 @@ def refused(content: bytes, name: str) -> tuple[Finding, ...]:
 def _marked(record: Record, form: str) -> Record:
     """The record with the format whose words its `custom` holds, unless an exchange before has said it."""
     tagged = form == "nbib" and bool(stated(record))  # what PubMed's tags say of a record stands in its fields
-    is_bare = record.custom.keys() <= {NOTICE} and not tagged  # the notice is in nobody's words
+    is_bare = record.custom.keys() <= _NOBODYS and not tagged
     if is_bare or READ_AS in record.custom:
         return record
     return replace(record, custom={**record.custom, READ_AS: form})
