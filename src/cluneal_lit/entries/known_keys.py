@@ -33,9 +33,8 @@ def known_again(
     keyed: dict[str, int] = {}
     found = dict(aliases)
     for index, keys in meant.items():
-        if keys[1:]:
-            keys.sort(key=lambda key: _place(key, keys, groups[index], known, aliases, links))
-        first, *others = keys
+        others = sorted(keys, key=lambda key: _place(key, keys, groups[index], known, aliases, links))
+        first = others.pop(0)
         keyed[first] = index
         found.pop(first, None)
         found |= {key: first for key in others if aliases.get(key) not in keys}

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 
-import msgspec
 from msgspec import Struct
 
 from cluneal_lit import identifiers
@@ -19,20 +17,17 @@ from cluneal_lit.compare import contradict
 from cluneal_lit.entries.contradictions import contradiction, counted
 from cluneal_lit.entries.decisions import NOTHING, Decided
 from cluneal_lit.entries.known import Known
-from cluneal_lit.formats import brought
+from cluneal_lit.entries.precedence import SOURCES, Precedence, precedence
 from cluneal_lit.formats.databases import database
 from cluneal_lit.identifiers import twin
-from cluneal_lit.model import Fields, Finding, Ids, Record
+from cluneal_lit.model import Finding, Ids, Record
 from cluneal_lit.registries import CATALOGUE
 
-# Whose word counts first, for what is printed too; the last one tells identifiers alone.
-SOURCES = ("pubmed", "crossref", "datacite", "library", "idconv")
 _NOBODY = -1
 _OF_MANY = ("library", CATALOGUE)  # sources that may have several records of one work
 # An ISBN is shared by the chapters of a book and a trial's number by all its reports, so neither joins; but a book's
 # own ISBN is its name.
 JOINING = ("pmid", "doi", "pmcid", "arxiv")
-Precedence = tuple[int, tuple[bool | str | bytes, ...], str]
 AreTwo = Callable[[Record, Record], bool]
 Bore = Callable[[str, Sequence[Record]], bool]
 
@@ -93,20 +88,6 @@ def merged(groups: Sequence[Group]) -> Group:
     ids = identifiers.ids(names)
     records = sorted((record for group in ordered for record in group.records), key=precedence)
     return Group(tuple(records), ids, tuple(name for name in names if name not in ids.keys()))
-
-
-def precedence(record: Record) -> Precedence:
-    """The place of a record in its work: services first, by their order, then by name. Of libraries first what has a
-    key that a person chose, then by key and by what it says: what a file is called changes nothing that is printed."""
-    rank = SOURCES.index(record.source) if record.source in SOURCES else len(SOURCES)
-    if record.source != "library":
-        return rank, (), record.key
-    return rank, (*brought.chosen_first(record), brought.key(record), _encoded(record.fields)), record.key
-
-
-@lru_cache(maxsize=2**14)
-def _encoded(fields: Fields) -> bytes:
-    return msgspec.json.encode(fields)
 
 
 def two_of_pubmed(one: Iterable[Record], other: Iterable[Record]) -> bool:

@@ -15,6 +15,7 @@ from cluneal_lit.duplicates.rules import RULES, SHARED
 from cluneal_lit.duplicates.scorecard import Judge, scorecard
 from cluneal_lit.entries.remembering import Known
 from cluneal_lit.entries.works import AreTwo, Bore, Group, apart, joining
+from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Finding, Record
 
 _MOST = 3  # works with one identifier; one of more is that of a whole supplement, and of its abstracts nobody is asked
@@ -107,10 +108,12 @@ def asked(groups: Sequence[Group]) -> Mapping[tuple[int, int], str]:
 
 
 def unprinted(groups: Sequence[Group], told: Collection[str]) -> Iterator[Finding]:
-    """That an identifier of several works is printed with none of them, but for those of which this is `told`."""
+    """That an identifier that libraries alone give to several works is printed with none of them, but for those of
+    which this is `told`."""
     bearers, borne = _claims(groups)
+    by_services = {name for group in groups for one in group.records if one.source != "library" for name in _names(one)}
     for name, places in sorted(bearers.items()):
-        if len(places) > 1 and name not in borne and name not in told:
+        if len(places) > 1 and borne.isdisjoint((name, twin(name))) and name not in by_services and name not in told:
             first, other, *more = sorted(groups[place].records[0].id for place in places)
             works = f"{first} and {other}" + (f" and {len(more)} more" if more else "")
             yield Finding("LIT618", key=name, values={"id": name, "works": works})

@@ -12,8 +12,9 @@ from cluneal_lit import decided
 from cluneal_lit.entries.decisions import Decided
 from cluneal_lit.entries.evidence import is_close
 from cluneal_lit.entries.library_keys import record_keys
+from cluneal_lit.entries.precedence import precedence
 from cluneal_lit.entries.remembering import LIBRARY
-from cluneal_lit.entries.works import joining, precedence
+from cluneal_lit.entries.works import joining
 from cluneal_lit.folding import folded, shortened
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Decision, Record
