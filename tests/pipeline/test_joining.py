@@ -354,7 +354,7 @@ def test_a_note_whose_entry_has_other_words_and_another_number_is_its_works_by_i
     keys = key_file(was).keys
     corrected = replace(was, id="a.ris#2", fields=fields(title="Of trees in many invented rivers"))
     note = Note("of-it", (moved.name(was),), "Read this.")
-    both = (replace(WERE[1], id="a.ris#1"), corrected)
+    both = (replace(WERE[1], id="a.ris#1", fields=fields(TITLED[1][1], page="7")), corrected)  # on other pages
     (now,), (told,) = moved.notes((note,), both, followed(keys, both).entries)
     assert (now.works, told.code, told.values["now"]) == ((corrected.key,), "LIT616", moved.name(corrected))
     assert moved.notes((note,), both[:1], followed(keys, both[:1]).entries) == ((note,), ())
