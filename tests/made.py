@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cluneal_lit import dates, names
-from cluneal_lit.entries.works import grouped
-from cluneal_lit.model import Asked, Citation, Fields, Ids, Note, Place, Record, Work
+from cluneal_lit.entries.citekeys import Assigned, assigned
+from cluneal_lit.entries.works import Group, grouped
+from cluneal_lit.model import Asked, Citation, Fields, Finding, Ids, Note, Place, Record, Work
+from cluneal_lit.pipeline import moved
+from cluneal_lit.store.remembered import Keys, followed
 
 
 def fields(
@@ -68,3 +73,24 @@ def answers(*works: Work) -> dict[str, Asked]:
         Asked(source, name, "2026-11-20", "here") for name in names if (source := sources.get(name.partition(":")[0]))
     ]
     return {line.key: line for line in lines}
+
+
+class KeyFile:
+    """The key file of a project, from run to run; `told` is what the last one told of its notes."""
+
+    def __init__(self, keys: Keys | None = None) -> None:
+        self.keys = keys or Keys()
+        self.told: tuple[Finding, ...] = ()
+
+    def run(self, groups: Sequence[Group], notes: Sequence[Note] = ()) -> Assigned:
+        """The keys of these works. A second run changes nothing."""
+        self.keys, found = self._run(groups, notes)
+        assert self._run(groups, notes) == (self.keys, found)
+        return found
+
+    def _run(self, groups: Sequence[Group], notes: Sequence[Note]) -> tuple[Keys, Assigned]:
+        records = [record for group in groups for record in group.records]
+        keys = followed(self.keys, records)
+        those, self.told = moved.notes(notes, records, keys.entries)
+        found = assigned(groups, those, keys.works, keys.aliases)
+        return Keys(found.known, found.aliases, keys.entries), found

@@ -626,6 +626,15 @@ CATALOGUE: dict[str, Rule] = {
             "Documents cite a work by its key; other programs stop at the entry or take another for it.",
             "Give it a key of its own in the file, in BibTeX with a comma behind it.",
         ),
+        Rule(
+            "LIT618",
+            "note",
+            "Identifier of several works",
+            "{id} stands with {works}, which are not one work, and is printed with none of them",
+            "Nobody can say whose it is, so no reference leads to it.",
+            "Take it out of the entries in references/library/ whose it is not; where it is that of a whole supplement,"
+            " nothing.",
+        ),
     )
 }
 

@@ -49,7 +49,10 @@ def given(folder: Path) -> Any:
 
 def test_a_library_entry_joins_its_work_and_gives_it_its_key_and_the_second_run_writes_nothing(folder: Path) -> None:
     ids = ["pmid:90000001", "doi:10.5555/invented.1", "pmcid:PMC9900001"]
-    assert given(folder)["works"]["mine"] == [*ids, MINE, "mine~45009c", "quimby2019~0cd24e", "quimby2019@c4f850"]
+    assert given(folder)["works"]["mine"] == [MINE, *ids]
+    title = "an invented trial of a nerve block"
+    says = {"says": "quimby2019~0cd24e", "title": title, "place": "quimby2019@c4f850", "once": ["mine~45009c"]}
+    assert given(folder)["entries"][MINE] == says
     assert told(folder)["LIT608"]["key"] == "mine"
     assert answer(folder, "dedupe") == {
         "schema": "cluneal-lit/duplicates/1",

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from cluneal_lit.entries import merge
-from cluneal_lit.entries.works import SOURCES
+from cluneal_lit.entries.precedence import SOURCES
 from cluneal_lit.model import Date, Entry, Fields, Ids, Name, Note, Record, Section, Subject, Work
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "merging.md").read_text(encoding="utf-8")

@@ -17,8 +17,8 @@ from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Note, Place
 from cluneal_lit.pipeline import moved, pairs
 from cluneal_lit.pipeline.joining import Joined, joined, unsettled
 from cluneal_lit.pipeline.related import Related
-from cluneal_lit.store.remembered import Keys
-from tests.made import fields, record
+from cluneal_lit.store.remembered import Keys, followed
+from tests.made import KeyFile, fields, record
 
 PUBMED = record(doi="10.5555/a")
 CROSSREF = record("crossref", "doi:10.5555/a")
@@ -272,6 +272,13 @@ def test_a_note_is_about_its_record_when_the_file_has_another_name(key: str, now
     assert moved.notes((note,), (PUBMED, STRANGER), {}) == ((note,), ())
 
 
+def key_file(*records: Record) -> KeyFile:
+    """The key file after a run with these entries."""
+    file = KeyFile()
+    file.run(grouped(records)[0])
+    return file
+
+
 AGAIN = brought.again("mine", MINE.fields)  # the key of `MINE` with what it says
 TAKEN = (replace(STRANGER, id="mine.bib#mine"), replace(MINE, id=f"mine.bib#{AGAIN}"))  # another stands before it
 RENAMED = (
@@ -279,7 +286,7 @@ RENAMED = (
     replace(MINE, id="old.bib#mine"),
 )  # another's file has its file's name
 ANEW = (replace(STRANGER, id="mine.bib#mine"), replace(MINE, id="mine.bib#other"))  # both have other keys
-HANDLES = ("library/mine.bib#mine", AGAIN, brought.made_key(MINE.fields))
+REMEMBERED = key_file(MINE).keys
 
 
 @pytest.mark.parametrize("now", [TAKEN, RENAMED, ANEW])
@@ -287,7 +294,7 @@ HANDLES = ("library/mine.bib#mine", AGAIN, brought.made_key(MINE.fields))
 def test_what_was_decided_stays_with_its_work_when_another_takes_the_name(now: tuple[Record, ...], text: str) -> None:
     """Its title says which it was, or else what the key file remembers."""
     decided = replace(decision("join", "pmid:90000001 library/mine.bib#mine"), text=text)
-    keys = Keys({"mine": HANDLES})
+    keys = followed(REMEMBERED, now)
     other = record(name="pmid:90000001", said=fields("Of whales", "Yarrow D", "2001", volume="1", page="3-5"))
     assert works((other, MINE), decided) == [["pmid:90000001", "mine.bib#mine"]]
     assert works((other, *now), decided, keys=keys) == [["mine.bib#mine"], ["pmid:90000001", now[1].id]]
@@ -306,7 +313,7 @@ def test_a_note_stays_with_its_work_when_another_takes_the_name(now: tuple[Recor
     wanted = replace(note, works=(now[1].key,))
     values = {"name": note.works[0], "now": name, "id": note.works[0]}
     told = Finding("LIT616", "references/notes/of-mine.md", key="of-mine", values=values)
-    assert moved.notes((note,), now, {"mine": HANDLES}) == ((wanted,), (told,))
+    assert moved.notes((note,), now, followed(REMEMBERED, now).entries) == ((wanted,), (told,))
     sure = replace(note, works=(name,))
     assert moved.notes((replace(note, works=(f"library/mine.bib#{AGAIN}",)),), now, {}) == ((wanted,), ())
     assert moved.notes((sure,), now, {}) == ((wanted,), ())
@@ -321,10 +328,10 @@ def test_what_was_decided_and_noted_by_a_number_follows_when_all_are_numbered_an
     assert [len(found(those, (decided,)).groups) for those in (was, now)] == [2, 3]
     note = Note("of-first", (moved.name(was[0]),), "Read this.")
     assert moved.notes((note,), now, {}) == ((replace(note, works=("library/a.ris#2",)),), ())
-    handles = {one.key: (one.key, brought.content_key(one), brought.made_key(one.fields)) for one in was}
     left = (replace(was[1], id="a.ris#1"),)  # the first is gone, and its number is the other's now
     nobodys = replace(note, works=(moved.name(was[0]),))
-    assert moved.notes((replace(note, works=(was[0].key,)),), left, handles) == ((nobodys,), ())
+    entries = followed(key_file(*was).keys, left).entries
+    assert moved.notes((replace(note, works=(was[0].key,)),), left, entries) == ((nobodys,), ())
 
 
 SWAPPED = [record("library", f"a.ris#{at}", fields(title=title)) for at, (_, title) in zip((2, 1), TITLED, strict=True)]
@@ -333,36 +340,31 @@ WERE = [replace(one, id=f"a.ris#{at}") for at, one in enumerate(SWAPPED, 1)]
 
 @pytest.mark.parametrize("at", [0, 1])
 def test_what_a_note_and_a_decision_are_about_stays_when_two_entries_change_their_numbers(at: int) -> None:
-    before = citekeys.assigned(grouped(WERE)[0], (), {}, {})
-    those = (Note("of-it", (moved.name(WERE[at]),), "Read this."),)
-    known = before.known
-    for _ in range(2):
-        notes, told = moved.notes(those, SWAPPED, known)
-        assert ([one.works for one in notes], told) == ([(SWAPPED[at].key,)], ())
-        after = citekeys.assigned(grouped(SWAPPED)[0], notes, known, before.aliases)
-        held = {work.records[0].fields.title: (work.keys[0], bool(work.note)) for work in after.works}
-        assert held == {title: (str(place + 1), place == at) for place, (_, title) in enumerate(TITLED)}
-        named = pairs.named(SWAPPED, Keys(after.known), {})
-        assert [named.records(key) for key in "12"] == [(one,) for one in SWAPPED]
-        known = after.known
+    file = key_file(*WERE)
+    after = file.run(grouped(SWAPPED)[0], (Note("of-it", (moved.name(WERE[at]),), "Read this."),))
+    held = {work.records[0].fields.title: (work.keys[0], bool(work.note)) for work in after.works}
+    assert held == {title: (str(place + 1), place == at) for place, (_, title) in enumerate(TITLED)}
+    assert file.told == ()
+    named = pairs.named(SWAPPED, file.keys, {})
+    assert [named.records(key) for key in "12"] == [(one,) for one in SWAPPED]
 
 
 def test_a_note_whose_entry_has_other_words_and_another_number_is_its_works_by_its_identifier() -> None:
     was = replace(WERE[0], ids=Ids(doi="10.5555/rivers"))
-    known = {"1": (*was.ids.keys(), was.key, brought.content_key(was), brought.made_key(was.fields))}
+    keys = key_file(was).keys
     corrected = replace(was, id="a.ris#2", fields=fields(title="Of trees in many invented rivers"))
     note = Note("of-it", (moved.name(was),), "Read this.")
-    (now,), (told,) = moved.notes((note,), (replace(WERE[1], id="a.ris#1"), corrected), known)
+    both = (replace(WERE[1], id="a.ris#1", fields=fields(TITLED[1][1], page="7")), corrected)  # on other pages
+    (now,), (told,) = moved.notes((note,), both, followed(keys, both).entries)
     assert (now.works, told.code, told.values["now"]) == ((corrected.key,), "LIT616", moved.name(corrected))
-    assert moved.notes((note,), (replace(WERE[1], id="a.ris#1"),), known) == ((note,), ())
+    assert moved.notes((note,), both[:1], followed(keys, both[:1]).entries) == ((note,), ())
 
 
 def test_a_key_that_another_work_took_leads_no_note_to_it() -> None:
     rocks, birds = (replace(one, id=f"a.bib#{key}") for one, key in zip(WERE, ("rocks", "birds"), strict=True))
-    known = citekeys.assigned(grouped((rocks, birds))[0], (), {}, {}).known
     note = Note("of-it", ("library/a.bib#rocks~3fa91c",), "Read this.")  # what it said long ago
     now = (replace(rocks, id="a.bib#birds"), replace(birds, id="a.bib#rocks"))
-    assert moved.notes((note,), now, known) == ((note,), ())
+    assert moved.notes((note,), now, followed(key_file(rocks, birds).keys, now).entries) == ((note,), ())
 
 
 def test_a_note_whose_entry_says_something_else_is_told_and_one_by_a_number_is_nobodys() -> None:
@@ -392,8 +394,8 @@ def test_the_order_of_the_records_changes_nothing_and_merged_works_keep_their_ke
     assert wanted is not None
     assert [(work.keys, len(work.records)) for work in wanted[0].works] == [
         (("held",), 1),
-        (("older", "old2019", "mine", "thin"), 4),
-        (("yarrow", "knee"), 3),
+        (("knee", "yarrow"), 3),
+        (("older", "mine", "old2019", "thin"), 4),
         (("zabel",), 1),
     ]
     again = citekeys.assigned(found(records, keys=Keys(wanted[0].known)).groups, (), wanted[0].known, wanted[0].aliases)
@@ -467,34 +469,28 @@ def test_what_is_known_of_two_entries_stays_with_them_when_their_file_is_renamed
     key: str, *, sure: bool
 ) -> None:
     both = [record("library", f"old.bib#{name}", said.fields) for name, said in zip((key, "18"), WERE, strict=True)]
-    before = citekeys.assigned(grouped(both)[0], (), {}, {})
+    file = key_file(*both)
     now = [replace(one, id=f"new.bib#{name}") for one, name in zip(both, ("18", key), strict=True)]
     notes = (Note("of-it", (moved.name(both[0]) if sure else both[0].key,), "Read this."),)
     text = " | ".join(title for _, title in TITLED)
     decided = [replace(decision("apart", " ".join(one.key for one in both)), text=said) for said in (text, "")]
-    known = before.known
-    for _ in range(2):
-        (note,), told = moved.notes(notes, now, known)
-        assert (note.works, [one.code for one in told]) == ((now[0].key,), [] if sure else ["LIT616"])
-        named = pairs.named(now, Keys(known), {})
-        assert [named.sides(one) for one in decided] == [((now[0],), (now[1],))] * 2
-        after = citekeys.assigned(grouped(now)[0], (note,), known, before.aliases)
-        held = {work.records[0].fields.title: (work.keys[0], bool(work.note)) for work in after.works}
-        assert held == {TITLED[0][1]: (key, True), TITLED[1][1]: ("18", False)}
-        known = after.known
-    assert citekeys.assigned(grouped(now)[0], (note,), known, {}).known == known
+    after = file.run(grouped(now)[0], notes)
+    assert [one.code for one in file.told] == ([] if sure else ["LIT616"])
+    held = {work.records[0].fields.title: (work.keys[0], bool(work.note)) for work in after.works}
+    assert held == {TITLED[0][1]: (key, True), TITLED[1][1]: ("18", False)}
+    named = pairs.named(now, file.keys, {})
+    assert [named.sides(one) for one in decided] == [((now[0],), (now[1],))] * 2
 
 
 def test_a_number_that_an_entry_never_seen_took_is_neither_a_key_nor_a_note_of_the_one_that_is_gone() -> None:
-    known = citekeys.assigned(grouped(WERE)[0], (), {}, {}).known
+    file = key_file(*WERE)
+    keys = file.keys
     new = replace(STRANGER, id="a.ris#1")  # the second is there still
-    (note,), told = moved.notes((Note("of-it", ("library/a.ris#1",), "Read this."),), (new, WERE[1]), known)
-    assert (note.works, told[1:]) == ((moved.name(WERE[0]),), ())
-    found = citekeys.assigned(grouped((new, WERE[1]))[0], (note,), known, {})
+    found = file.run(grouped((new, WERE[1]))[0], (Note("of-it", ("library/a.ris#1",), "Read this."),))
     assert {work.keys[0]: (work.records[0].fields.title, work.note) for work in found.works} == {
         "zabel2019": ("Of other things", None),
         "2": (TITLED[1][1], None),
     }
     corrected = replace(WERE[0], fields=fields(title="Of trees at invented rivers"))
-    kept = citekeys.assigned(grouped((corrected, WERE[1]))[0], (), known, {})
+    kept = KeyFile(keys).run(grouped((corrected, WERE[1]))[0])
     assert sorted(work.keys[0] for work in kept.works) == ["1", "2"]

@@ -147,7 +147,8 @@ def test_what_stays_is_as_it_was_and_nothing_new_is_asked(store: Stored, citatio
     assume(alike(after.collection, keys) == alike(before.collection, keys))
     assert about(after.collection, keys, kept) == about(before.collection, keys, kept)
     given = store.keys.works.keys()  # a work that nothing needs may be given its first key by the run before only
-    assert {key: after.keys.works[key] for key in given} == {key: before.keys.works[key] for key in given}
+    # The first of its handles may come by a link from a replaced identifier, which goes with what nothing needs.
+    assert {key: {*after.keys.works[key]} for key in given} == {key: {*before.keys.works[key]} for key in given}
     assert asked(left, found, 30) <= asked(store, found, 30)
     assert prune.needed_names(PROJECT, found, left) >= {one.id for one in left.records}
 

@@ -1,8 +1,9 @@
 """Citation keys: given once, never lettered anew, the same for every order of input.
 
 The key file remembers each key with the handles of its work: its identifiers and the names of its library records. A
-work is known again by them. When two works become one, one key stays and the other becomes its alias, with its handles
-kept, so that it comes back when the works part again.
+work is known again by them. Every other name by which documents may cite a work, as another key in a library, is an
+alias with handles of its own: when two works become one, one key stays and the other becomes its alias, and comes back
+when the works part again. No name is another work's while that for which it was given is there.
 """
 
 from __future__ import annotations
@@ -10,19 +11,19 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import names
-from cluneal_lit.entries.known_keys import handles, known_again, untaken
+from cluneal_lit.entries.known_keys import end, handles, known_again, remembered, root
 from cluneal_lit.entries.library_keys import fit, given_keys, library_keys, record_keys
-from cluneal_lit.entries.library_names import Handles, Known, taken, without_file
-from cluneal_lit.entries.remembering import remembered
-from cluneal_lit.entries.strangers import strangers
+from cluneal_lit.entries.remembering import Known
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Note, Work
 
 
@@ -43,35 +44,26 @@ def assigned(
 ) -> Assigned:
     """A key for every work: the one it has, else its library's, else its note's file name, else author and year.
 
-    `known` and `aliases` are those of the key file, `links` lead from a replaced identifier to the one it is now; notes
-    name records as they are called today. A key that no work has any more stays taken.
+    `known` and `aliases` are those of the key file, `links` lead from a replaced identifier to the one it is now; all
+    name records as they are called today. A key that no work has any more stays taken, but for a library that gives it
+    to a new one; the number of a record may be any work's.
     """
-    ordered = sorted(groups, key=_order)
-    past = taken(chain.from_iterable(group.records for group in ordered), known)
-    strange = strangers(chain.from_iterable(group.records for group in ordered), known)
-    before: defaultdict[str, list[str]] = defaultdict(list)
-    for old, now in past.items():
-        before[now].append(old)
-    named = [*map(handles, ordered)]
-    noted = _noted(ordered, named, notes, links or {})
-    keyed, merged = known_again(ordered, named, known, {**(links or {}), **past}, aliases)
-    ends = _ends({old: key for old, key in aliases.items() if old not in keyed} | merged, ordered, keyed, past)
-    freed = aliases.keys() - ends.keys() - keyed.keys()
-    given = {key.lower() for key in {*known, *aliases} - freed}  # BibTeX and some file systems know no case
-    new = sorted(set(range(len(ordered))) - set(keyed.values()))
-    for wanted in (library_keys, lambda group: noted.get(_name(group), ())):
-        new = _given(new, ordered, wanted, keyed, given)
-    _given(new, ordered, lambda group: _free(_author_year(group)), keyed, given)
-    besides = _besides(ends, ordered, keyed)
+    ordered, links = sorted(groups, key=_order), links or {}
+    noted = _noted(ordered, notes, links)
+    keyed, ends = known_again(ordered, known, aliases, links)
+    held = {*keyed, *(old for old in ends if end(old, ends) in keyed), *filter(brought.is_number, known)}
+    taken = {key.lower() for key in held}  # BibTeX and some file systems know no case
+    new = _given(sorted(set(range(len(ordered))) - set(keyed.values())), ordered, library_keys, keyed, taken)
+    taken |= {key.lower() for key in {*known, *ends}}
+    new = _given(new, ordered, lambda group: noted.get(_name(group), ()), keyed, taken)
+    _given(new, ordered, lambda group: _free(_author_year(group)), keyed, taken)
+    ends = {old: key for old, key in ends.items() if old not in keyed}
+    kept = {key: remembered(ordered[index], key, known.get(key, ()), links) for key, index in keyed.items()}
+    file = _with_besides({**known, **kept}, ends, ordered, keyed)
     by_name = {fit(note.key): note for note in reversed(notes)}
-    return Assigned(
-        works=tuple(_work(key, ordered[keyed[key]], besides[key], by_name, noted) for key in sorted(keyed)),
-        known={
-            **known,
-            **{key: remembered(ordered[index], named[index], past, before, strange) for key, index in keyed.items()},
-        },
-        aliases=ends,
-    )
+    others = _named(file.aliases)
+    works = (_work(key, ordered[keyed[key]], others.get(key, ()), by_name, noted) for key in sorted(keyed))
+    return replace(file, works=tuple(works))
 
 
 def _given(
@@ -93,17 +85,15 @@ def _given(
     return rest
 
 
-def _noted(
-    groups: Sequence[Group], named: Sequence[Handles], notes: Sequence[Note], links: Mapping[str, str]
-) -> dict[str, tuple[str, ...]]:
+def _noted(groups: Sequence[Group], notes: Sequence[Note], links: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """The keys of the notes of each group that has any, by the group's name."""
     by_handle: defaultdict[str, list[str]] = defaultdict(list)
     for note in notes:
         for name in note.works:
-            by_handle[without_file(links.get(name, name))].append(note.key)
+            by_handle[links.get(name, name)].append(note.key)
     found = {
-        _name(group): tuple(sorted({key for name in mine for key in by_handle.get(without_file(name), ())}))
-        for group, mine in zip(groups, named, strict=True)
+        _name(group): tuple(sorted({key for name in handles(group) for key in by_handle.get(name, ())}))
+        for group in groups
     }
     return {name: tuple(map(fit, keys)) for name, keys in found.items() if keys}
 
@@ -120,44 +110,28 @@ def _work(
     return Work((key, *besides), group.records, notes.get(chosen), group.ids, group.also)
 
 
-def _ends(
-    aliases: Mapping[str, str], groups: Sequence[Group], keyed: Mapping[str, int], past: Container[str]
-) -> dict[str, str]:
-    """Each alias with the key to which it leads in the end; none that a library gives to other works alone, but by
-    names that these took."""
-    bearers: defaultdict[str, set[int]] = defaultdict(set)
-    for index, group in enumerate(groups):
-        for name in _written(untaken(group, past)):
-            bearers[name].add(index)
-    ends = {old: _end(key, aliases) for old, key in aliases.items()}
-    return {old: key for old, key in ends.items() if old not in bearers or keyed.get(key) in bearers[old]}
+def _with_besides(
+    known: Known, aliases: Mapping[str, str], groups: Sequence[Group], keyed: Mapping[str, int]
+) -> Assigned:
+    """What the key file has, with what libraries call works besides: each name that is nobody's yet is an alias of the
+    key that its entry had first."""
+    found, ends, others = {**known}, {**aliases}, _named(aliases)
+    for written in (record_keys, lambda record: given_keys(Group((record,), record.ids))):
+        for key in sorted(keyed):
+            for record in groups[keyed[key]].records:
+                for name in written(record):
+                    if name not in found and name not in ends:
+                        found[name] = (record.key,)
+                        ends[name] = root(record.key, known, aliases, (key, *others.get(key, ()))) or key
+    return Assigned((), found, ends)
 
 
-def _besides(ends: Mapping[str, str], groups: Sequence[Group], keyed: Mapping[str, int]) -> dict[str, list[str]]:
-    """The other names of each key's work, aliases first, then what libraries write; each is one work's alone."""
-    owners = {old: ends[old] for old in sorted(ends)}
-    for key in sorted(keyed):
-        for name in _written(groups[keyed[key]]):
-            owners.setdefault(name, key)
-    found: dict[str, list[str]] = {key: [] for key in keyed}
-    for name, key in owners.items():
-        if name not in keyed and key in found:
-            found[key].append(name)
+def _named(aliases: Mapping[str, str]) -> dict[str, list[str]]:
+    """The aliases of each key to which they lead in the end."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for old in sorted(aliases):
+        found[end(old, aliases)].append(old)
     return found
-
-
-def _written(group: Group) -> Iterable[str]:
-    """The keys that libraries write for the records of a work."""
-    return chain(chain.from_iterable(map(record_keys, group.records)), given_keys(group))
-
-
-def _end(key: str, aliases: Mapping[str, str]) -> str:
-    """Where a chain of aliases ends."""
-    seen = {key}
-    while key in aliases and aliases[key] not in seen:
-        key = aliases[key]
-        seen.add(key)
-    return key
 
 
 def _name(group: Group) -> str:

@@ -1,4 +1,4 @@
-"""What is printed about a work: the note's corrections, then the records in the order of `works.SOURCES`."""
+"""What is printed about a work: the note's corrections, then the records in the order of `precedence.SOURCES`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import pages
 from cluneal_lit.entries import status
-from cluneal_lit.entries.works import precedence
+from cluneal_lit.entries.precedence import precedence
 from cluneal_lit.model import (
     VERDICTS,
     Asked,

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from cluneal_lit import compare, dates, names
-from cluneal_lit.entries.works import JOINING, SOURCES
+from cluneal_lit.entries.precedence import SOURCES
+from cluneal_lit.entries.works import JOINING
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Asked, Date, Entry, Fields, Record, Status
 

@@ -17,13 +17,12 @@ from cluneal_lit.compare import contradict
 from cluneal_lit.entries.contradictions import contradiction, counted
 from cluneal_lit.entries.decisions import NOTHING, Decided
 from cluneal_lit.entries.known import Known
+from cluneal_lit.entries.precedence import SOURCES, Precedence, precedence
 from cluneal_lit.formats.databases import database
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Finding, Ids, Record
 from cluneal_lit.registries import CATALOGUE
 
-# Whose word counts first, for what is printed too; the last one tells identifiers alone.
-SOURCES = ("pubmed", "crossref", "datacite", "library", "idconv")
 _NOBODY = -1
 _OF_MANY = ("library", CATALOGUE)  # sources that may have several records of one work
 # An ISBN is shared by the chapters of a book and a trial's number by all its reports, so neither joins; but a book's
@@ -89,12 +88,6 @@ def merged(groups: Sequence[Group]) -> Group:
     ids = identifiers.ids(names)
     records = sorted((record for group in ordered for record in group.records), key=precedence)
     return Group(tuple(records), ids, tuple(name for name in names if name not in ids.keys()))
-
-
-def precedence(record: Record) -> tuple[int, str]:
-    """The place of a record in its work: services first, by their order, then by name."""
-    rank = SOURCES.index(record.source) if record.source in SOURCES else len(SOURCES)
-    return rank, record.key
 
 
 def two_of_pubmed(one: Iterable[Record], other: Iterable[Record]) -> bool:
@@ -163,7 +156,7 @@ def _owners(groups: Sequence[Sequence[Record]], bore: Bore) -> dict[str, int]:
     """The one group that each identifier belongs to: whose record bears it as its name, else for which a service claims
     it first. What libraries alone claim for several is that one's which bore it before, else `_NOBODY`'s: the names of
     records say nothing about whose it is."""
-    claims: dict[str, tuple[bool, tuple[int, str], int]] = {}
+    claims: dict[str, tuple[bool, Precedence, int]] = {}
     claiming: defaultdict[str, set[int]] = defaultdict(set)
     for index, group in enumerate(groups):
         for record in group:
@@ -172,7 +165,7 @@ def _owners(groups: Sequence[Sequence[Record]], bore: Bore) -> dict[str, int]:
                 claims[key] = min(claims.get(key, claim), claim)
                 claiming[key].add(index)
     owners = {key: index for key, (_, _, index) in claims.items()}
-    for key, ((rank, _), several) in {key: (claims[key][1], those) for key, those in claiming.items()}.items():
+    for key, ((rank, *_), several) in {key: (claims[key][1], those) for key, those in claiming.items()}.items():
         if len(several) > 1 and SOURCES[rank : rank + 1] == ("library",):
             before = [index for index in several if bore(key, groups[index])]
             owners[key] = before[0] if len(before) == 1 else _NOBODY

@@ -120,9 +120,8 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         documents=tuple(sorted(scanned.documents)),
     )
     records = {record.key: record for work in assigned.works for record in work.records}
-    return Checked(
-        collection, records, found, remembered.Keys(assigned.known, assigned.aliases), matches(found, store.lock)
-    )
+    keys = remembered.Keys(assigned.known, assigned.aliases, store.keys.entries)
+    return Checked(collection, records, found, keys, matches(found, store.lock))
 
 
 def _entries(known: Resolved, verdicts: Iterable[Verdict | None], told: claims.Told, store: Stored) -> dict[str, Entry]:

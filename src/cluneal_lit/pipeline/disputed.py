@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -13,10 +13,10 @@ from cluneal_lit.duplicates.corpus import corpus
 from cluneal_lit.duplicates.described import described
 from cluneal_lit.duplicates.rules import RULES, SHARED
 from cluneal_lit.duplicates.scorecard import Judge, scorecard
-from cluneal_lit.entries.library_names import Known, content, is_content, without_file
+from cluneal_lit.entries.remembering import Known
 from cluneal_lit.entries.works import AreTwo, Bore, Group, apart, joining
-from cluneal_lit.formats import brought
-from cluneal_lit.model import Record
+from cluneal_lit.identifiers import twin
+from cluneal_lit.model import Finding, Record
 
 _MOST = 3  # works with one identifier; one of more is that of a whole supplement, and of its abstracts nobody is asked
 _SHOWN = 20  # records of other titles with one identifier that are held against each other
@@ -25,6 +25,8 @@ _BORNE = (
     "pmid",
     "pmcid",
 )  # that are compared; what shares an identifier of another kind is as what shares these
+_OWN = ("pmid", "pmcid")  # of which a work has one, while a journal may give it a second DOI
+_NUMBERED = "the same identifier, but each has a PMID or PMCID of its own"
 
 
 def apart_from(records: Sequence[Record]) -> AreTwo:
@@ -44,12 +46,13 @@ def apart_from(records: Sequence[Record]) -> AreTwo:
 
 
 def _bearers(records: Sequence[Record]) -> Mapping[str, list[Record]]:
-    """The records of libraries by their identifiers, one of each title."""
-    found: defaultdict[str, dict[str, Record]] = defaultdict(dict)
+    """The records of libraries by their identifiers, one of each title with the same numbers."""
+    found: defaultdict[str, dict[tuple[str, ...], Record]] = defaultdict(dict)
     for record in records:
         if record.source == "library":
+            mine = (titles.bare(record.fields.title), *(getattr(record.ids, kind) for kind in _OWN))
             for name in _names(record):
-                found[name].setdefault(titles.bare(record.fields.title), record)
+                found[name].setdefault(mine, record)
     return {name: list(those.values()) for name, those in found.items()}
 
 
@@ -63,6 +66,8 @@ def _names(record: Record) -> tuple[str, ...]:
 
 def _is_one(one: Record, other: Record) -> bool:
     """Whether two records that share an identifier are joined where nothing but they is known."""
+    if _are_numbered(one, other):
+        return False
     pair = [described(record) for record in (one, other)]
     if not any(getattr(pair[0], kind) and getattr(pair[0], kind) == getattr(pair[1], kind) for kind in _BORNE):
         pair = [replace(said, doi="shared") for said in pair]
@@ -70,34 +75,64 @@ def _is_one(one: Record, other: Record) -> bool:
     return judge(0, 1).points >= scorecard().joined
 
 
+def _are_numbered(one: Record, other: Record) -> bool:
+    """Whether two records have numbers of their own, of which a work has but one."""
+    pairs = [(getattr(one.ids, kind), getattr(other.ids, kind)) for kind in _OWN]
+    return any(mine and its and mine != its for mine, its in pairs)
+
+
 def bearing(known: Known) -> Bore:
-    """Whether an identifier was that of a work before, by what the key file has beside it of what records say."""
+    """Whether an identifier was that of a work before, by the names that the key file has beside it."""
     stood: defaultdict[str, set[str]] = defaultdict(set)
     for handles in known.values():
-        contents = {handle for handle in map(without_file, handles) if is_content(handle)}
         for handle in handles:
-            if handle not in contents:
-                stood[handle] |= contents
-    return lambda name, work: (
-        not stood[name].isdisjoint(said for record in work for said in (content(record), brought.content_key(record)))
-    )
+            stood[handle].update(handles)
+    return lambda name, work: not stood[name].isdisjoint(record.key for record in work)
 
 
 def asked(groups: Sequence[Group]) -> Mapping[tuple[int, int], str]:
     """The works, by their places, that share an identifier and do not contradict each other, and what keeps from
-    joining them: in words, that nobody has the identifier, too, where it is so."""
+    joining them: in words, with the identifiers that nobody has, where there are some."""
+    bearers, borne = _claims(groups)
+    common: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for name, places in sorted(bearers.items()):
+        for pair in combinations(sorted(places), 2) if len(places) <= _MOST else ():
+            if not _any(apart, *(groups[place].records for place in pair)):
+                common[pair].append(name)
+    found: dict[tuple[int, int], str] = {}
+    for pair, names in common.items():
+        why = _NUMBERED if _any(_are_numbered, *(groups[place].records for place in pair)) else RULES[SHARED]
+        nobodys = [name for name in names if name not in borne]
+        found[pair] = why + (f"; {', '.join(nobodys)} is printed with neither" if nobodys else "")
+    return found
+
+
+def unprinted(groups: Sequence[Group], told: Collection[str]) -> Iterator[Finding]:
+    """That an identifier that libraries alone give to several works is printed with none of them, but for those of
+    which this is `told`."""
+    bearers, borne = _claims(groups)
+    by_services = {name for group in groups for one in group.records if one.source != "library" for name in _names(one)}
+    for name, places in sorted(bearers.items()):
+        if len(places) > 1 and borne.isdisjoint((name, twin(name))) and name not in by_services and name not in told:
+            first, other, *more = sorted(groups[place].records[0].id for place in places)
+            works = f"{first} and {other}" + (f" and {len(more)} more" if more else "")
+            yield Finding("LIT618", key=name, values={"id": name, "works": works})
+
+
+def shared(one: Sequence[Record], other: Sequence[Record]) -> set[str]:
+    """The identifiers that two works have in common."""
+    ours, theirs = ({name for record in part for name in _names(record)} for part in (one, other))
+    return ours & theirs
+
+
+def _claims(groups: Sequence[Group]) -> tuple[Mapping[str, set[int]], set[str]]:
+    """The places of the works that claim each identifier, and those that are a work's."""
     bearers: defaultdict[str, set[int]] = defaultdict(set)
     for place, group in enumerate(groups):
         for name in {name for record in group.records for name in _names(record)}:
             bearers[name].add(place)
-    borne = {name for group in groups for name in (*group.ids.keys(), *group.also)}
-    found: dict[tuple[int, int], str] = {}
-    for name, places in sorted(bearers.items()):
-        for pair in combinations(sorted(places), 2) if len(places) <= _MOST else ():
-            if not _contradict(*(groups[place].records for place in pair)):
-                found.setdefault(pair, RULES[SHARED] + ("" if name in borne else f"; {name} is printed with neither"))
-    return found
+    return bearers, {name for group in groups for name in (*group.ids.keys(), *group.also)}
 
 
-def _contradict(one: Sequence[Record], other: Sequence[Record]) -> bool:
-    return any(apart(left, right) for left in one for right in other)
+def _any(holds: AreTwo, one: Sequence[Record], other: Sequence[Record]) -> bool:
+    return any(holds(left, right) for left in one for right in other)

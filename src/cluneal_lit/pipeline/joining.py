@@ -55,16 +55,19 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     groups, contradicting = grouped(records, told, disputed.apart_from(records), disputed.bearing(keys.works))
     stated = {*related.stated(groups)}
     silent = {*stated, *_parted(groups, told)}
-    refused, found = _found(groups, told, silent)
+    open_ = disputed.asked(groups)
+    refused, found = _found(groups, told, {*silent, *open_})
     ties = [_alike(groups, named, tie.one, tie.other, tie.points, RULES.get(tie.rule, ""), True) for tie in found.joins]
-    for pair, ends, points, why in _asked(groups, found, refused, silent):
+    for pair, ends, points, why in _asked(groups, found, {**dict.fromkeys(refused, ""), **open_}, silent):
         if not _is_silent(*ends, told):
             ties.append(_alike(groups, named, *pair, points, why, False))
     clustered = {place for cluster in found.clusters for place in cluster}
     whole = [group for place, group in enumerate(groups) if place not in clustered]
     whole += [merged([groups[place] for place in cluster]) for cluster in found.clusters]
-    idle = _idle(named, those, whole)
-    return Joined(tuple(whole), tuple(ties), (*contradicting, *idle), related.seen(groups, found, stated))
+    told_of = {finding.key for finding in contradicting if finding.key}
+    told_of.update(*(disputed.shared(tie.one, tie.other) for tie in ties if not tie.joined))
+    findings = (*contradicting, *_idle(named, those, whole), *disputed.unprinted(whole, told_of))
+    return Joined(tuple(whole), tuple(ties), findings, related.seen(groups, found, stated))
 
 
 def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Finding]:
@@ -130,14 +133,13 @@ def _is_silent(one: Sequence[Record], other: Sequence[Record], told: Decided) ->
 
 
 def _asked(
-    groups: Sequence[Group], found: Duplicates, refused: Iterable[Pair], silent: Collection[Pair]
+    groups: Sequence[Group], found: Duplicates, refused: Mapping[Pair, str], silent: Collection[Pair]
 ) -> Iterator[tuple[Pair, tuple[Side, Side], float, str]]:
     """The pairs on which people may have to decide, one for each two works without a `silent` pair: the pair, the
-    records of both works, its points, and what keeps from joining them."""
+    records of both works, its points, and what keeps from joining them; of those `refused` this is said or sought."""
     home = {place: cluster for cluster in found.clusters for place in cluster}
     questions = [((tie.one, tie.other), tie.points, "") for tie in found.questions]
-    questions += [(pair, 0.0, _why(*(groups[place].records for place in pair))) for pair in refused]
-    questions += [(pair, 0.0, why) for pair, why in disputed.asked(groups).items()]
+    questions += [(pair, 0.0, why or _why(*(groups[place].records for place in pair))) for pair, why in refused.items()]
     seen: set[frozenset[tuple[int, ...]]] = set()
     for pair, points, why in sorted(questions):
         ends = [home.get(place, (place,)) for place in pair]

@@ -10,8 +10,11 @@ from msgspec.structs import replace
 
 from cluneal_lit import decided
 from cluneal_lit.entries.decisions import Decided
+from cluneal_lit.entries.evidence import is_close
 from cluneal_lit.entries.library_keys import record_keys
-from cluneal_lit.entries.works import joining, precedence
+from cluneal_lit.entries.precedence import precedence
+from cluneal_lit.entries.remembering import LIBRARY
+from cluneal_lit.entries.works import joining
 from cluneal_lit.folding import folded, shortened
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Decision, Record
@@ -39,63 +42,49 @@ class Named(Struct, frozen=True):
         return self.own.get(now) or self.borne.get(now) or self.keyed.get(name, ())
 
     def sides(self, decision: Decision) -> tuple[Side, Side]:
-        """The records on either side of a decision, none on both, unless both sides are the same."""
-        names, there = decided.pair(decision), set[str]()
-        found = [
-            self._still(name, title or folded(decision.text), names)
-            for name, title in zip(names, _titles(decision), strict=True)
-        ]
-        there.update(record.key for side in found for record in side)
-        titled = zip(found, names, _titles(decision), strict=True)
-        one, other = (
-            side or self._renamed(name, title, there) or self._moved(name, title) or self._become(name, there)
-            for side, name, title in titled
-        )
-        return parted(one, other)
+        """The records on either side of a decision, none on both, unless both sides are the same.
+
+        A side of which there is a record with the title that the decision repeats is settled before one of which there
+        is none, since a name may be another's by now."""
+        names, titles = decided.pair(decision), _titles(decision)
+        found: list[Side] = [(), ()]
+        for means in (self._titled, self._called):
+            for side, (name, title) in enumerate(zip(names, titles, strict=True)):
+                found[side] = found[side] or means(name, title, {one.key for one in found[1 - side]})
+        return parted(*found)
 
     def missing(self, names: Sequence[str]) -> str:
         """Why these names, of a decision, mean nothing here."""
         had = " and the title that it had" if any(map(self.records, names)) else ""
         return f"no work here has the name {' or '.join(names)}{had}"
 
-    def _still(self, name: str, title: str, names: Container[str]) -> Side:
-        """The records that a name means; of a library's not one that has it since another had it, nor one whose key
-        was made for it, as another's may be once its file is exported anew, and whose title is not the one that the
-        decision repeats:
-        then those with its key and the title."""
-        found = self.records(name)
-        if [record.key for record in found] != [name] or found[0].source != "library":
-            return found
-        if not title:
-            return self.own.get(self.there.past.get(name, name), ())
-        if _is_titled(found[0], title):
-            return found
-        beside = self.there.written.get(brought.key(found[0]), ())
-        others = tuple(one for one in beside if one.key not in names and _is_titled(one, title))
-        is_chosen = not any(brought.chosen_first(found[0]))
-        return others or self._renamed(name, title, names) or (found if is_chosen else ())
+    def _titled(self, name: str, title: str, others: Container[str]) -> Side:
+        """The records that a name means beyond doubt: by an identifier or a citation key, or one of a library with the
+        title that the decision repeats: that of the name, else the only one with its key, in its file, or in any if
+        that file is gone."""
+        if not name.startswith(LIBRARY):
+            return self.records(name)
+        file, _, key = name.partition("#")
+        those = [one for one in self.titled.get(title, ()) if one.key not in others] if title else []
+        now = {name, self.there.first(name)}
+        for found in (
+            [one for one in those if one.key == name],
+            [one for one in those if one.key in now],
+            [one for one in those if brought.without_digest(brought.key(one)) == key],
+            [one for one in those if one.key.startswith(f"{file}#")],
+            [] if file in self.there.files else those,
+        ):
+            if len(found) == 1:
+                return tuple(found)
+        return ()
 
-    def _renamed(self, name: str, title: str, others: Container[str]) -> Side:
-        """The record that alone has the title in its library file, or with its key in any, or in any if that file is
-        gone, where a name is gone; none of the others."""
-        file, is_record, key = name.partition("#")
-        those = [one for one in self.titled.get(title, ()) if one.key not in others] if is_record and title else []
-        beside = [one for one in those if one.key.startswith(f"{file}#")]
-        keyed = [one for one in those if brought.key(one) == key]
-        found = beside or keyed or (() if file in self.there.files else those)
-        return tuple(found) if len(found) == 1 else ()
-
-    def _become(self, name: str, others: Container[str]) -> Side:
-        """The record that has another name today, by what the key file remembers; none of the others."""
-        found = self.own.get(self.there.past.get(name, ""), ())
-        return tuple(one for one in found if one.key not in others)
-
-    def _moved(self, name: str, title: str) -> Side:
-        """The record of another file that alone has the key of a name; a number only with the title that it had."""
-        is_anothers = name in self.there.past and not brought.is_made(name)
-        found = None if is_anothers or self.own.get(name) else self.there.followed(name)
-        is_number = found is not None and brought.is_number(brought.key(found))
-        return (found,) if found and not (is_number and _title(found) != title) else ()
+    def _called(self, name: str, title: str, others: Container[str]) -> Side:
+        """The record that is called so, or was and has another name today, though its title is none that the decision
+        repeats; one with a number, or a key of author and year, only if its title is much the same."""
+        first = self.there.first(name)
+        followed = self.there.followed(name) if first == name else None
+        found = self.own.get(first) or ((followed,) if followed else ())
+        return tuple(one for one in found if one.key not in others and _is_meant(one, title, one.key == first))
 
     def name(self, records: Sequence[Record]) -> str:
         """The name by which a decision is about these records and no others; of the first, if there is none for all."""
@@ -120,7 +109,7 @@ def named(records: Iterable[Record], keys: Keys, links: Mapping[str, str]) -> Na
         _put(own, record, (record.key, record.id))
         _put(borne, record, joining(record.ids, record.fields.type))
         _put(keyed, record, record_keys(record))
-    there = moved.libraries(records, keys.works)
+    there = moved.libraries(records, keys.entries)
     found = Named(_frozen(own), _frozen(borne), _frozen(keyed), there, _frozen(titled), links)
     given = {key: _of_key(found, handles) for key, handles in keys.works.items()}
     return replace(found, keyed={**found.keyed, **{key: side for key, side in given.items() if side}})
@@ -163,16 +152,17 @@ def _title(record: Record) -> str:
     return folded(shortened(record.fields.title, decided.TITLE))
 
 
-def _is_titled(record: Record, titles: str) -> bool:
-    """Whether a record has one of the titles that a decision repeats."""
-    return bool(title := _title(record)) and title in titles
+def _is_meant(record: Record, title: str, is_known: bool) -> bool:
+    """Whether a record that has not the title is the one of a name all the same, which it has, or is known to have had,
+    or which has its key alone."""
+    if not title:
+        return is_known or not brought.is_number(brought.key(record))
+    return is_close(_title(record), title) or not any(brought.chosen_first(record))
 
 
 def _of_key(found: Named, handles: Iterable[str]) -> Side:
-    """The records for which a citation key was given: by their names, else by what they say."""
-    there, handles = found.there, tuple(handles)
-    named = [record for name in handles for record in found.records(there.past.get(name, name))]
-    named = named or [record for name in handles for record in there.said.get(name, ())]
+    """The records for which a citation key was given."""
+    named = [record for name in handles for record in found.records(name)]
     return tuple(sorted({record.key: record for record in named}.values(), key=precedence))
 
 

@@ -15,6 +15,7 @@ from cluneal_lit import findings, identifiers
 from cluneal_lit.checks import meant
 from cluneal_lit.citations.matching.match import Index, string
 from cluneal_lit.config import Project
+from cluneal_lit.entries.known_keys import end
 from cluneal_lit.entries.needed import needed
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding
@@ -131,7 +132,7 @@ def _of_keys(keys: Iterable[str], checked: check.Checked) -> Iterator[str]:
     for key in keys:
         if entry := entries.get(key):
             yield from (*entry.ids.keys(), *(source.key for source in entry.sources))
-        yield from checked.keys.works.get(checked.keys.aliases.get(key, key), ())
+        yield from checked.keys.works.get(end(key, checked.keys.aliases), ())
 
 
 def _mentioned(store: stored.Stored) -> Iterator[str]:

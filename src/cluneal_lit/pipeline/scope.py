@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import decided, identifiers
 from cluneal_lit.config import Project
+from cluneal_lit.entries.known_keys import end
 from cluneal_lit.errors import StoreError
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import hanging
@@ -79,5 +80,5 @@ def uncovered(scope: Scope, store: Stored, today: date) -> tuple[tuple[str, ...]
 
 def _names(store: Stored, text: str) -> tuple[str, ...]:
     key = text.strip().removeprefix("@")
-    key = store.keys.aliases.get(key, key)
+    key = end(key, store.keys.aliases)
     return (*store.keys.works.get(key, ()), identifiers.key(text))

@@ -58,8 +58,8 @@ def read(project: Project, *, keep: bool = False) -> Stored:
     brought, told = library.read(project.root, project.config.library, understood)
     notes, note_findings = people.notes(references / "notes", understood)
     lists, list_findings = people.lists(references / "lists")
-    keys = remembered.read(references / "keys.json")
-    notes, moved_findings = moved.notes(notes, brought, keys.works)
+    keys = remembered.followed(remembered.read(references / "keys.json"), brought)
+    notes, moved_findings = moved.notes(notes, brought, keys.entries)
     return Stored(
         from_services,
         brought,

@@ -13,7 +13,6 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from cluneal_lit.entries.library_names import is_content
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding, Place, Record
 from cluneal_lit.registries import spoken
@@ -131,7 +130,7 @@ def _keys(path: Path) -> Iterator[Finding]:
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(keys.works.keys() - keys.aliases.keys()):
         for name in dict.fromkeys(keys.works[key]):
-            if not name.startswith(_WEAK) and not is_content(name):
+            if not name.startswith(_WEAK):
                 holders[name].append(key)
     for name in sorted(holders):
         if len(holders[name]) > 1:
