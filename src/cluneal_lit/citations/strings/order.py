@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.strings import months
+from cluneal_lit.citations.strings import repair_articles as articles
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     reports.number_of_a_report,
     deposits.number_behind_report,
     deposits.program_like_an_author,
+    deposits.version_behind_title,
     deposits.title_behind_nobody,
     registers.without_corrections,
     numbers.without_page_counts,
@@ -126,6 +128,8 @@ RULES: tuple[Rule, ...] = (
     issues.named_issue,
     places.pages_behind_colon,
     issues.article_number,
+    articles.names_in_two_parts,
+    articles.journal_behind_colon,
     journals.journal_behind_in,
     states.without_state,
     gaps.whole_journals,
@@ -156,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     editions.without_changes,
     publishers.publisher_behind_place,
     publishers.publisher_behind_comma,
+    houses.house_like_a_place,
     publishers.place_within_publisher,
     imprints.shortened_city,
     imprints.series_before_house,
@@ -175,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     journals.place_of_journal,
     dates.without_visits,
     dates.year_somewhere,
+    articles.issue_like_a_volume,
     dates.whole_dates,
     months.month_before_year,
     pages.pages_behind_date,
