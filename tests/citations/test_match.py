@@ -205,6 +205,24 @@ def test_the_doi_of_another_version_tells_it() -> None:
     ]
 
 
+def test_a_misspelt_title_without_its_subtitle_is_none_with_the_journal_and_numbers() -> None:
+    index = Index({"right": [record(said=fields(title=f"{GOLFERS}: a prospective invented cohort of many towns"))]})
+    title = GOLFERS.replace("Entrapment", "Entrapement")
+    for place, expected in (("12:101-109", "match"), ("21:101-109", "match"), ("21:110-119", "unsure")):
+        raw = f"Qimby A, Orlov B. {title}. J Invent Med 2019;{place}"
+        found = index.match(parse(raw).fields, raw)
+        assert (found.answer, [line for line in found.why if "only one title" in line]) == (expected, [])
+
+
+def test_the_version_of_a_program_is_no_end_of_its_title() -> None:
+    said = replace(
+        fields(title="kneefor: knee analysis for R", journal="", volume="", page="", issue=""), type="software"
+    )
+    index = Index({"right": [record(said=said)]})
+    raw = "Quimby A, Orlov B. kneefor: knee analysis for R. R package version 3.0-2. 2019."
+    assert index.match(parse(raw).fields, raw).answer == "match"
+
+
 def test_a_label_before_a_title_is_nobody() -> None:
     index = Index({"right": [record(said=fields(title=GOLFERS))]})
     raw = f"Withdrawn: {GOLFERS}. J Invent Med. 2019;12:101-109."

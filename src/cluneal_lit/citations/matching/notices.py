@@ -30,6 +30,7 @@ _BEFORE = late(
 )
 # By what stands behind it in a string, up to the next stop: `…: authors' reply`.
 _BEHIND = late(r"[\W_]*[:.,;(\[–—-][\W_]*((?:et al\.|[^:.,;?!()\[\]–—])+)")
+_VERSION = late(r"(?:(?:R|Python|Stata) package,?\s)?(?:version|release|ver|v)\b", re.IGNORECASE)  # of a program
 _JOURNAL = re.compile(r"(?<=[a-zß-ÿ])\s+(?=[A-Z])")  # where a journal may begin
 
 _STOP = re.compile(r"[.,):]\s+")
@@ -64,7 +65,7 @@ def _written(cited: Cited, fields: Fields, title: Placed) -> tuple[str, ...]:
     if len(front) > _INITIAL:
         written = f"{front} {written}"
     behind = _BEHIND.match(after)
-    if not behind:
+    if not behind or ("software" in (fields.type, cited.fields.type) and _VERSION.match(behind[1])):
         return cited.fields.title, written
     end = behind[1]
     for journal in filter(None, (fields.container_title, fields.container_title_short, cited.fields.container_title)):

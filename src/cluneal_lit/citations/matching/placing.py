@@ -87,10 +87,12 @@ def _begin_alike(cited: Cited, whole: str, fields: Fields) -> bool:
 
 
 def _is_plainer(shorter: Placed, whole: Placed, length: int) -> bool:
-    """Whether the shorter title is there, and the whole one of that length only nearly, by words of what stands behind
-    it."""
+    """Whether the shorter title is there, misspelt or not, and the whole one of that length only nearly, by words of
+    what stands behind it."""
     ends = shorter.start >= 0 and shorter.beside == max(length - (shorter.end - shorter.start), 0)
-    return shorter.degree >= _EXACT and whole.degree < (_EXACT if ends else SURE)
+    if shorter.degree < _EXACT:
+        return ends and shorter.degree >= SURE > whole.degree
+    return whole.degree < (_EXACT if ends else SURE)
 
 
 def _goodness(found: Placed) -> tuple[bool, bool, float]:

@@ -103,7 +103,10 @@ def _is_brief(shared: int, title: Placed, found: Mapping[str, Comparison]) -> bo
 
 def _only_shorter(shared: int, found: Mapping[str, Comparison]) -> bool:
     """Whether a title without its subtitle, of so many letters, is so long, and all else that is said so equal, that it
-    is the work."""
+    is the work; the volume may be a slip where the pages are the same."""
+    near = all(found[field].relation in AGREEING for field in ("author", "year", "journal"))
+    if found["pages"].relation == "equal" and near and shared >= _LESS:
+        return True
     rest = {found[field].relation for field in ("author", "year", "journal")}
     least = _LESS if found["volume"].relation == "equal" else _LONG
     is_elsewhere = found["volume"].relation == "contradicting"
