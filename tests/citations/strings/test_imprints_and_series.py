@@ -95,6 +95,76 @@ PLACED = {**ARTICLE, "volume": "14", "issue": "5", "page": "261-270"}
             },
         ),
         (
+            "Lorenz, T., Vogt, S.: Nerven am Beckenkamm. Der Ruderer 63, 10 (2014), S. 755–762.",
+            {
+                "author": "Lorenz T.; Vogt S.",
+                "type": "article-journal",
+                "title": "Nerven am Beckenkamm",
+                "in": "Der Ruderer",
+                "date": "2014",
+                "volume": "63",
+                "issue": "10",
+                "page": "755–762",
+            },
+        ),
+        (
+            "Steiner, B.: Das Knie. In: Weber, K.; Lang, M. (Hrsg.): Handbuch der Knie. Bd. 2. Springer, Berlin 2004, "
+            "S. 122–145.",
+            {
+                "author": "Steiner B",
+                "editor": "Weber K.; Lang M.",
+                "type": "chapter",
+                "title": "Das Knie",
+                "in": "Handbuch der Knie",
+                "place": "Berlin",
+                "publisher": "Springer",
+                "date": "2004",
+                "volume": "2",
+                "page": "122–145",
+            },
+        ),
+        (
+            "Hale, M. T. (2015). Pain at sea: Oarsmen (K. Byrne, Ed.; 3rd ed., Vol. 2). Harbor Press.",
+            {
+                "author": "Hale M. T.",
+                "type": "book",
+                "title": "Pain at sea: Oarsmen",
+                "publisher": "Harbor Press",
+                "edition": "3",
+                "date": "2015",
+                "volume": "2",
+            },
+        ),
+        (
+            "Hoffman L, inventor; Oar Devices Ltd, assignee. Lock for an oar. European patent EP 2345678. 2014 Jun 4.",
+            {
+                "author": "Hoffman L; Oar Devices Ltd",
+                "type": "patent",
+                "title": "Lock for an oar",
+                "date": "2014 Jun 4",
+                "number": "EP 2345678",
+            },
+        ),
+        (
+            "Knee pain: early management of persistent knee pain. NICE clinical guideline 88. 2009.",
+            {
+                "type": "report",
+                "title": "Knee pain: early management of persistent knee pain",
+                "date": "2009",
+                "number": "88",
+            },
+        ),
+        (
+            "Gesellschaft für Knie. S2k-Leitlinie Kniesyndrome. AWMF-Registernummer 030/999. Version 2.0, 2021.",
+            {
+                "author": "Gesellschaft für Knie",
+                "type": "report",
+                "title": "S2k-Leitlinie Kniesyndrome",
+                "date": "2021",
+                "number": "030/999",
+            },
+        ),
+        (
             "K. Quimby and R. Orlov, “Sensing of knees,” in Proc. 41st Annu. Int. Conf. IEEE Eng. Med. Biol. Soc., "
             "Berlin, Germany, Jul. 2019, pp. 2210–2213.",
             {

@@ -9,6 +9,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _LONGEST = 12  # tokens of a journal's name
+_VOLUMES = frozenset("bd band vol volume tome tomo".split())
 _PLACES = frozenset(("year", "volume"))
 
 
@@ -60,3 +61,35 @@ def issue_like_a_volume(found: Tokens, segments: Segments) -> Segments:
     if before[-1:] and before[-1] in NUMBERED:
         return [Segment("issue", one.start, one.end) if one is volumes[1] else one for one in segments]
     return segments
+
+
+@rule(has=("volume", "pages", "year"), lacks=("issue",), words=("(",))
+def issue_like_pages(found: Tokens, segments: Segments) -> Segments:
+    """The number between a volume and the year in brackets is the issue where pages stand behind them:
+    `Hippology 63, 10 (2014), S. 755–762`."""
+    labels = [one.label for one in segments]
+    at = labels.index("volume")
+    if labels[at : at + 4] != ["volume", "pages", "year", "pages"]:
+        return segments
+    number, year = segments[at + 1 : at + 3]
+    alone = number.end - number.start == 1 and found.texts[number.end : year.start] == ["("]
+    if not alone or found.texts[segments[at].end : number.start] != [","]:
+        return segments
+    return [*segments[: at + 1], Segment("issue", number.start, number.end), *segments[at + 2 :]]
+
+
+@rule(has=("booktitle",), lacks=("volume",), words=_VOLUMES)
+def volume_behind_book(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind a book and `Bd.` or `Vol.`, unmarked or marked with it, is its volume: `In: … Hips. Bd. 2.`"""
+    texts = found.texts
+    book = next(one for one in segments if one.label == "booktitle")
+    inside = [at for at in range(book.start + 2, book.end - 1) if word(texts[at]) in _VOLUMES and texts[at - 1] in ".,"]
+    if inside and texts[book.end - 1].isdigit() and book.end - inside[-1] <= len(("Bd", ".", "2")):
+        parted = [Segment("booktitle", book.start, inside[-1] - 1), Segment("volume", book.end - 1, book.end)]
+        return [*(one for one in segments if one is not book), *parted]
+    start = book.end + (texts[book.end : book.end + 1] in (["."], [","]))
+    number = start + 1 + (texts[start + 1 : start + 2] == ["."])
+    free = all(one.end <= start or one.start > number for one in segments)
+    if word("".join(texts[start : start + 1])) not in _VOLUMES or not "".join(texts[number : number + 1]).isdigit():
+        return segments
+    return [*segments, Segment("volume", number, number + 1)] if free else segments
