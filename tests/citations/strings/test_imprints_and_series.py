@@ -201,3 +201,8 @@ def test_criteria_and_guidelines_with_a_version_are_no_programs() -> None:
     text = "Patella Institute. Common Criteria for Knees, Version 4.0. Oslo: Patella Press; 2009."
     assert parse(text).fields.type == "book"
     assert parse(text.replace("Criteria", "Counter")).fields.type == "software"
+
+
+def test_a_number_behind_the_whole_place_of_an_article_is_none_of_its_pages() -> None:
+    fields = parse("C. S. Boat, Knees of rowers, Acta Orthop. 74, 53 (2006). 1750137-9").fields
+    assert (fields.volume, fields.issue, fields.page) == ("74", "", "53")

@@ -9,6 +9,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _LONGEST = 12  # tokens of a journal's name
+_LONGEST_ISSUE = 2  # digits
 _VOLUMES = frozenset("bd band vol volume tome tomo".split())
 _PLACES = frozenset(("year", "volume"))
 
@@ -72,8 +73,10 @@ def issue_like_pages(found: Tokens, segments: Segments) -> Segments:
     if labels[at : at + 4] != ["volume", "pages", "year", "pages"]:
         return segments
     number, year = segments[at + 1 : at + 3]
-    alone = number.end - number.start == 1 and found.texts[number.end : year.start] == ["("]
-    if not alone or found.texts[segments[at].end : number.start] != [","]:
+    texts = found.texts
+    alone = number.end - number.start == 1 and len(texts[number.start]) <= _LONGEST_ISSUE
+    dated = texts[number.end : year.start] == ["("] and texts[year.end : year.end + 2] == [")", ","]
+    if not (alone and dated and texts[segments[at].end : number.start] == [","]):
         return segments
     return [*segments[: at + 1], Segment("issue", number.start, number.end), *segments[at + 2 :]]
 
