@@ -124,6 +124,16 @@ PLACED = {**ARTICLE, "volume": "14", "issue": "5", "page": "261-270"}
             },
         ),
         (
+            "S. Marin, P. Vale, Lumbar loads in crews, figshare, 2018, https://doi.org/10.6084/m9.figshare.9999999.v2.",
+            {
+                "author": "Marin S.; Vale P.",
+                "type": "dataset",
+                "title": "Lumbar loads in crews",
+                "publisher": "figshare",
+                "date": "2018",
+            },
+        ),
+        (
             "Hale, M. T. (2015). Pain at sea: Oarsmen (K. Byrne, Ed.; 3rd ed., Vol. 2). Harbor Press.",
             {
                 "author": "Hale M. T.",

@@ -19,11 +19,17 @@ _STOPS = frozenset('.?!])”"')
 
 @rule(lacks=("publisher", "volume"), words=_ARCHIVES)
 def archive_behind_title(found: Tokens, segments: Segments) -> Segments:
-    """The archive that is a sentence of its own behind a title published it: `Hips v0.2. Zenodo; 2020`."""
+    """The archive that is a sentence of its own behind a title published it, or stands between commas before the year:
+    `Hips v0.2. Zenodo; 2020`, `Hips, figshare, 2018`."""
     texts = found.texts
     for at in range(3, len(texts)):
         alone = texts[at - 1] in _STOPS and (at + 1 == len(texts) or texts[at + 1] in ".;,:([")
-        if alone and word(texts[at]) in _ARCHIVES and any(one.label == "title" and one.start < at for one in segments):
+        dated = at + 2 < len(texts) and texts[at - 1] == texts[at + 1] == "," and shape(texts[at + 2]) == "y"
+        if (
+            (alone or dated)
+            and word(texts[at]) in _ARCHIVES
+            and any(one.label == "title" and one.start < at for one in segments)
+        ):
             return [*cleared(found, segments, at, at + 1), Segment("publisher", at, at + 1)]
     return segments
 
