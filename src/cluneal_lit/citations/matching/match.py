@@ -15,10 +15,10 @@ from typing import Literal
 from msgspec import Struct
 
 from cluneal_lit.citations.matching.blocking import Blocks
-from cluneal_lit.citations.matching.candidates import doubt, is_bare, unplaced
-from cluneal_lit.citations.matching.cited import Cited, cited
+from cluneal_lit.citations.matching.candidates import doubt, is_bare, other_version, unplaced
+from cluneal_lit.citations.matching.cited import Cited, Titles, cited, titles
 from cluneal_lit.citations.matching.notices import about
-from cluneal_lit.citations.matching.placing import Placed, Titles, placed, titles
+from cluneal_lit.citations.matching.placing import Placed, placed
 from cluneal_lit.citations.matching.points import POINTS, line, points
 from cluneal_lit.citations.matching.siblings import numbered, other_people
 from cluneal_lit.citations.matching.supported import evidence, forgiven, is_placed
@@ -146,7 +146,7 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     elif answer == "match":
         people = other_people(reference.fields, record.fields, found["author"])
         doubted = doubt(reference, record, title, found, numbers) or (unplaced(found) if short else "")
-        reason = people if shared else doubted
+        reason = people if shared else doubted or other_version(ids, record, found)
         answer = "unsure" if reason else answer
     return Match(answer, name, round(score, 2), (*why, reason) if reason else why)
 
