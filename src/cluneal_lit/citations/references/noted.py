@@ -42,14 +42,15 @@ _LABEL = (
     r"(?:(?:(?:an?|the|key|main|good|recent|original|primary|full|further|additional|background|systematic|see) ){0,2}"
     r"(?:references?|sources?|citations?|reviews?|overviews?|reading|papers?|articles?|study|studies|trials?|works?"
     r"|notes?|quellen?|literatur|nachweis|fuentes?|fontes?|referencias?|referências?|références?)"
-    r"|(?:(?:adapted|modified|reprinted|reproduced|taken|data) )?from|see(?: also)?)\s?:\s+"
+    r"|(?:(?:adapted|modified|reprinted|reproduced|taken|data) )?from|see(?: also)?)(?:\s?:|\s[—–-])\s+"
 )
 LABEL = late(_LABEL, re.IGNORECASE)
 # What of a work a reference is given for: `See Table 2 in Berg J. …`.
 _PART = (
     r"(?:tables?|fig(?:ure)?s?|box|chapters?|sections?|appendix|tabelle|abb(?:ildung)?|kapitel)"
-    r"\.?\s[\w.]{1,5}\s(?:in|of|from)\b"
+    r"\.?\s[\w.]{1,5}\s(?:(?:adapted|modified|reprinted|reproduced|taken) )?(?:in|of|from|aus|bei|nach)\b"
 )
+_WITHIN = late(rf"{_PART}\s", re.IGNORECASE)
 # See Toh is also somebody's name.
 _LEAD = late(
     rf"(?!see\s(?:toh|tho)\b)(?:{_LABEL}|(?:{_SIGNAL}|{_ADVERB})\b[.,:]{{0,2}}\s){{1,5}}(?:{_PART}\s)?", re.IGNORECASE
@@ -57,7 +58,8 @@ _LEAD = late(
 # What somebody calls a work in a list of his own: `**Berg 2019** — Berg J, …`, `Berg19:`, `@berg2019 –`, `[Berg 2019]`.
 _NICKNAME = late(
     rf"(?:(?P<said>[{UPPER}][a-zà-ÿ]{{2,20}}(?:\s(?:[a-zà-ÿ]{{2,15}}|\d{{1,2}})){{0,2}}:)"
-    rf"|[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}|[*_]{{2}}\[[^*_\n]{{2,60}}\][*_]{{2}}|\[@[\w:.-]{{2,40}}\]:?"
+    rf"|[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}|[*_]{{2}}\[[^*_\n]{{2,60}}\][*_]{{2}}(?:\s?[:—–-])?"
+    rf"|\[@[\w:.-]{{2,40}}\](?:\s?[:—–-])?|\[[{UPPER}][^\[\]\n]{{2,40}}\d\d[a-h]?\]\s?[:—–-]"
     rf"|(?:[*_]{{1,2}}[^*_\n]{{2,60}}[*_]{{1,2}}|@[\w:.-]*\w"
     rf"|(?P<family>[{UPPER}][^\W\d_’'-]+)(?:\s(?:et\sal\.?|(?:&|and|und|et)\s[{UPPER}][\w’'-]+))?"
     rf"(?:,?\s\(?{locators.YEAR}[a-h]?\)?|\d{{2}}(?:\d\d)?[a-h]?))\s?[:—–-])\s+"
@@ -122,6 +124,7 @@ def in_short(text: str, start: int, end: int) -> tuple[int, int]:
 def begins_work(text: str, start: int, end: int) -> int:
     """Where a reference string begins that a person gives by itself, behind what leads to it; that is said only where
     authors follow, for titles may begin so."""
-    begin = behind_lead(text, start, end)
+    within = _WITHIN.match(text, start, end)  # `Figure 2 from Berg J. …`: a note that begins so is a remark
+    begin = behind_lead(text, within.end() if within else start, end)
     named = authors.leading(text[begin : begin + 400]).names or WORK.match(text, begin, end)
     return begin if begin > start and named else start
