@@ -17,12 +17,12 @@ from cluneal_lit.citations.references.authors import PARTICLE, UPPER
 from cluneal_lit.citations.references.continued import PROSE
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.references.imprints import ET_AL, LEADING, Imprint, imprints
+from cluneal_lit.citations.references.numbering import RANGED
 from cluneal_lit.late import late
 
 _CONFIDENCE = 0.9
 _YEAR = late(rf"(?<!\d){locators.YEAR}(?!\d)")
 _DATED = late(rf"[\s.,]*(?:\({locators.YEAR}[a-h]?\)|[“\"])")  # the year behind authors, or a title in quotes
-_RANGED = re.compile(r"[-–‐(]")  # pages from one to another, or an issue
 _YEAR_ALONE = 4  # digits
 _TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _LONGEST = 700
@@ -33,7 +33,7 @@ _BEGUN = late(rf"(?<![\w’'-])(?:{PARTICLE}|(?=[{UPPER}]))")
 _SURNAME = rf"{PARTICLE}{{0,2}}[{UPPER}][\w’'-]+"
 _SURNAMES = late(
     rf"(?!(?:As|By|In|From|See|Per|Of|And|The)\s)(?:{_SURNAME},?\s){{1,6}}(?P<more>(?:and|&|und|et|y)\s{_SURNAME}[\s,.]*|et\s?al\b[\s,.]*)?"
-    rf"(?P<year>\(?{locators.YEAR}[a-h]?\)?[\s,.:]*)?[(*_“\"]*"
+    rf"(?P<year>(?:\({locators.YEAR}[a-h]?\)|\(?{locators.YEAR}[a-h]?(?!\)))[\s,.:;]*)?[(*_“\"]*"
 )
 # What leads from a work to a notice of it, or another part of it, that has no reference of its own.
 _NOTICE = late(
@@ -116,7 +116,7 @@ def _start(text: str, floor: int, imprint: Imprint, hit: bool) -> int | None:
         return start
     found = authors.leading(text[start : imprint.journal])
     dated = found.names and _DATED.match(text, start + found.end)
-    return start if dated and _RANGED.search(text, imprint.start, imprint.end) else None
+    return start if dated and RANGED.search(text, imprint.start, imprint.end) else None
 
 
 def _edge(text: str, at: int) -> int:
