@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.citations.found import cited, written
+from tests.citations.found import cited, ids, written
 
 FULL = "Berg J, Dunn O. Walking at night. N Engl J Med 2012;366(3):2102-10"
 HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–1343"
@@ -124,6 +124,22 @@ def test_an_identifier_beside_a_reference_within_text_is_its_own() -> None:
 def test_latex_writes_journal_and_volume_in_fonts() -> None:
     text = r"\begin{document}It hurts (Berg~J. Walking. \textit{Lancet} \textbf{380}:1--9 (2012)).\end{document}"
     assert written(text, "a.tex") == [("reference", "Berg J. Walking. Lancet 380:1–9 (2012)")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "works"),
+    [
+        ("). PMID 23808982.", [("pmid:23808982",)]),
+        ("). PMID: 23808982. It burns.", [("pmid:23808982",)]),
+        (") [PMID 23808982], and it burns.", [("pmid:23808982",)]),
+        (", PMID 23808982 says the same).", [("pmid:23808982",)]),
+        ("). PMID 23808982 says the same.", [(), ("pmid:23808982",)]),
+    ],
+)
+def test_an_identifier_behind_a_full_stop_is_a_reference_s_where_it_is_all_of_its_sentence(
+    behind: str, works: list[tuple[str, ...]]
+) -> None:
+    assert ids(f"It hurts (Berg 2013, Lancet 2013;369:799-808{behind}", "a.md") == works
 
 
 FRONT = """---

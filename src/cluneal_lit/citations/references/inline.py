@@ -49,6 +49,8 @@ _ENCLOSING = frozenset("([|\t")
 _NEAR = 8
 _BRACKET = re.compile(r"[()\[\]]")
 _OF_WORK = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
+_STOPPED = re.compile(r"[\"”')\]]*[.?!][\"”')\]]*\s")
+_SAID = late(r"[ \u00a0\n](?!(?:and|und|et|y|or|oder|as|in|with|for)\b)[a-zà-ÿ]{2}")
 _BESIDE = re.compile(r"[\s.,;:()\[\]/·\"'-]{0,12}")
 
 
@@ -161,12 +163,17 @@ def _opening(text: str, floor: int, at: int) -> int | None:
     return open_[-1] if open_ else None
 
 
-def _end(text: str, at: int, hits: Sequence[Hit]) -> int:
-    """Where a reference ends whose numbers end at an offset: behind the identifiers that stand beside them."""
-    for place in range(bisect_left(hits, at, key=attrgetter("start")), len(hits)):
+def _end(text: str, start: int, hits: Sequence[Hit]) -> int:
+    """Where a reference ends whose numbers end at an offset: behind the identifiers that stand beside them.
+
+    Behind a full stop they are its own where they are a whole sentence, `(… 380:1-9). PMID 1.`, as nobody says a number
+    alone but of what stands before it; `PMID 1 says the same` is a sentence about another work.
+    """
+    at = start
+    for place in range(bisect_left(hits, start, key=attrgetter("start")), len(hits)):
         hit = hits[place]
         beside = _BESIDE.fullmatch(text, at, hit.start) and not _EDGE.search(text, at, hit.start)
         if not beside or hit.kind not in _OF_WORK:
             break
         at = max(at, hit.end)
-    return at
+    return start if at > start and _SAID.match(text, at) and _STOPPED.match(text, start) else at
