@@ -81,3 +81,14 @@ def test_a_key_that_is_an_identifier_needs_no_bibliography() -> None:
         ("pmcid:PMC9000001",),
         ("doi:10.5555/inv.2",),
     ]
+
+
+@pytest.mark.parametrize("several", ["PMID: [90000001, 90000002]", "PMID:\n  - 90000001\n  - 90000002"])
+def test_several_numbers_where_a_work_has_one_stand_for_themselves(several: str) -> None:
+    matter = f"references:\n- id: berg\n  title: Walking\n  {several}\n- id: dunn\n  PMID: [90000003]\n"
+    assert ids(f"---\n{matter}---\nSo [@berg; @dunn].\n", "a.md") == [
+        ("pmid:90000001",),
+        ("pmid:90000002",),
+        (),
+        ("pmid:90000003",),
+    ]

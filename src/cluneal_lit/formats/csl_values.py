@@ -32,6 +32,12 @@ def text(value: object) -> str | None:
     return str(value) if isinstance(value, int | float) else None
 
 
+def joined(values: list[object]) -> object:
+    """The texts of a list with blanks between them; the list where one is no text."""
+    plain = [text(value) for value in values]
+    return values if None in plain else " ".join(filter(None, plain))
+
+
 def without_markup(written: str) -> str:
     """The text without the markup that CSL allows in titles; super- and subscripts by the characters of `scripts`."""
     return one_line(_MARKUP.sub("", scripts.of_markup(written))) if "<" in written else written
