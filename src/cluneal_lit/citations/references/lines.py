@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, headings, lettered, noted
+from cluneal_lit.citations.references import authors, headings, lettered, noted, repeated
 from cluneal_lit.citations.references.headings import HEADING
 from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
@@ -166,7 +166,8 @@ def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str]
     if not label:
         return None
     named = authors.leading(text[label.end() : min(end, label.end() + 200)]).names
-    return label if named or noted.WORK.match(text, label.end(), min(end, label.end() + 400)) else None
+    told = noted.WORK.match(text, label.end(), min(end, label.end() + 400))
+    return label if named or told or repeated.is_again(text, label.end(), end) else None
 
 
 def _number(label: re.Match[str]) -> int | None:
