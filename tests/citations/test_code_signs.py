@@ -43,17 +43,18 @@ def test_a_list_below_refs_has_bodies_and_standards_too() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("DOIs: `10.1000/a.1`, `10.1000/a.2`; PMID `90000001` `90000002`.",
-         [("doi:10.1000/a.1",), ("doi:10.1000/a.2",), ("pmid:90000001",), ("pmid:90000002",)]),
+        ("DOIs: `10.1000/walks.1`, `10.1000/walks.2`; PMID `90000001` `90000002`.",
+         [("doi:10.1000/walks.1",), ("doi:10.1000/walks.2",), ("pmid:90000001",), ("pmid:90000002",)]),
         ("The PMIDs: `90000001`, `90000002`, and `90000003`.",
          [("pmid:90000001",), ("pmid:90000002",), ("pmid:90000003",)]),
-        ("Text.\n\nDOIs:\n\n- `10.1000/a.1`\n- `10.1000/a.2`\n\nPMIDs:\n- `90000001`\n- `90000002`\n",
-         [("doi:10.1000/a.1",), ("doi:10.1000/a.2",), ("pmid:90000001",), ("pmid:90000002",)]),
-        ("- DOI: `10.1000/a.1`\n- `10.1000/a.2`\n", [("doi:10.1000/a.1",), ("doi:10.1000/a.2",)]),
-        ("| Trial | DOI | PMID |\n|---|---|---|\n| A | `10.1000/nerves.1` | `90000001` |\n| B | `10.1000/nerves.2` | none |\n",
+        ("Text.\n\nDOIs:\n\n- `10.1000/walks.1`\n- `10.1000/walks.2`\n\nPMIDs:\n- `90000001`\n- `90000002`\n",
+         [("doi:10.1000/walks.1",), ("doi:10.1000/walks.2",), ("pmid:90000001",), ("pmid:90000002",)]),
+        ("- DOI: `10.1000/walks.1`\n- `10.1000/walks.2`\n", [("doi:10.1000/walks.1",), ("doi:10.1000/walks.2",)]),
+        ("| Trial | DOI | PMID |\n|---|---|---|\n| A | `10.1000/nerves.1` | `90000001` |\n"
+         "| B | `10.1000/nerves.2` | none |\n",
          [("pmid:90000001", "doi:10.1000/nerves.1"), ("doi:10.1000/nerves.2",)]),
-        ("Call these:\n\n- `10.1000/a.1`\n- `90000001`\n\nor `10.1000/a.2`.\n", []),
-        ("| Call | Answer |\n|---|---|\n| `10.1000/a.1` | `90000001` |\n", []),
+        ("Call these:\n\n- `10.1000/walks.1`\n- `90000001`\n\nor `10.1000/walks.2`.\n", []),
+        ("| Call | Answer |\n|---|---|\n| `10.1000/walks.1` | `90000001` |\n", []),
     ],
 )  # fmt: skip
 def test_a_list_of_identifiers_in_code_is_data_below_what_it_is_called(text: str, found: list[tuple[str, ...]]) -> None:
@@ -61,9 +62,9 @@ def test_a_list_of_identifiers_in_code_is_data_below_what_it_is_called(text: str
 
 
 def test_what_a_semicolon_parts_from_a_row_of_identifiers_is_another_work() -> None:
-    assert ids("It is in DOIs: 10.1000/a.1, 10.1000/a.2; PMID 90000001.") == [
-        ("doi:10.1000/a.1",),
-        ("doi:10.1000/a.2",),
+    assert ids("It is in DOIs: 10.1000/walks.1, 10.1000/walks.2; PMID 90000001.") == [
+        ("doi:10.1000/walks.1",),
+        ("doi:10.1000/walks.2",),
         ("pmid:90000001",),
     ]
-    assert ids("It is in DOI 10.1000/a.1; PMID 90000001.") == [("pmid:90000001", "doi:10.1000/a.1")]
+    assert ids("It is in DOI 10.1000/walks.1; PMID 90000001.") == [("pmid:90000001", "doi:10.1000/walks.1")]

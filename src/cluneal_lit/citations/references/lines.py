@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, headings, lettered, noted, repeated
+from cluneal_lit.citations.references import appended, authors, headings, lettered, noted, repeated
 from cluneal_lit.citations.references.headings import HEADING
 from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
@@ -49,6 +49,7 @@ RUN = "run"  # the mark of what stands behind another entry in one line
 RAISED = ("sign", "near", "tagged", "beside")  # the marks of numbers that are raised, as those of notes at the foot are
 _NUMBERED = (*RAISED, "square", "round", "plain", "raised", "lettered", "note", "close", "tight", "bold", "cell")
 _BLANKS = " \t\u00a0\r\f"
+_INTEREST = late(rf"{appended.INTEREST}(?=[{authors.UPPER}])")
 
 
 class Line(Struct, frozen=True):
@@ -130,6 +131,8 @@ class Labels:
                 shown = start + len(text[start:shown].rstrip(_BLANKS + "|"))
             tag = _PANDOCS_TEXT.match(text, label.end())
             content = tag.end() if tag else label.end()
+            if number is not None and (interest := _INTEREST.match(text, content, shown - 1)):
+                content = interest.end()
             return Line(start, max(shown, content), content, _width(label["indent"]), number, True, mark, turned)
         alone, self._alone = self._alone, None
         if alone and alone[1] == (self._number or 0) + 1:
