@@ -76,6 +76,8 @@ HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–13
         ("The trial (The Lancet, 2019, vol. 393, no. 2, pp. 1000–10) says so.",
          ["The Lancet, 2019, vol. 393, no. 2, pp. 1000–10"]),
         ("It was printed in The Lancet (2019; 393: 1000–10).", ["The Lancet (2019; 393: 1000–10)"]),
+        ("Others disagree. See *JAMA*, vol. 312, no. 4, 2014, pp. 345-50.",
+         ["*JAMA*, vol. 312, no. 4, 2014, pp. 345-50"]),
         ("In the Lancet (vol. 393, 2019, pp. 1000-10) it says so.", ["Lancet (vol. 393, 2019, pp. 1000-10)"]),
         ("It hurts (BMJ in 2016 (353:i3189)).", ["BMJ in 2016 (353:i3189)"]),
         ("It was printed in Brain of 2016 (353:12-9) and hurts.", ["Brain of 2016 (353:12-9)"]),

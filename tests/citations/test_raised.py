@@ -73,7 +73,12 @@ def _raised(said: str) -> list[tuple[int, ...]]:
 
 @pytest.mark.parametrize(
     "said",
-    ["They walk<sup>2</sup> in the night.", "They walk [1].<sup>2</sup> They rest.", "They do walk there.<sup>2</sup>"],
+    [
+        "It hurts in 30 %<sup>2</sup> of them.",
+        "They walk<sup>2</sup> in the night.",
+        "They walk [1].<sup>2</sup> They rest.",
+        "They do walk there.<sup>2</sup>",
+    ],
 )
 def test_a_raised_number_behind_a_word_is_a_marker_beside_those_in_brackets(said: str) -> None:
     assert (2,) in _raised(said)

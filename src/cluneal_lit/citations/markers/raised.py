@@ -135,6 +135,8 @@ def _credible(text: str, start: int, end: int, values: tuple[int, ...], answered
             return False
     if before[-1:] and before[-1] in _CLOSING:
         return not before[-2:-1].isdigit() or answered
+    if answered and before[-1:] == "%":
+        return not text[end : end + 1].isalnum() and _is_prose(text, start)
     if answered and BEHIND_YEAR.search(before):
         return not text[end : end + 1].isalnum() and not units.MEASURED.match(text, end)
     if answered and prose.is_behind_name(before):

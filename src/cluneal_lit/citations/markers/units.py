@@ -14,7 +14,7 @@ _UNIT = late(  # lengths by their names, of which two and three are the powers: 
     re.IGNORECASE,
 )
 _LONGEST = 40
-_PLAIN = late(r"(?:(?<![\w/=×*^+<>·])(?P<word>[a-zà-ÿ]{4,})|[^\W_]\]|[^\W_]\)(?=[.,;:]))[.,;:]?\Z")
+_PLAIN = late(r"(?:(?<![\w/=×*^+<>·])(?P<word>[a-zà-ÿ]{4,})|\d\s?%|[^\W_]\]|[^\W_]\)(?=[.,;:]))[.,;:]?\Z")
 # What statistics and formulas write out, and raise to powers.
 _SYMBOL = late(
     r"alpha|beta|gamma|delta|epsilon|zeta|theta|iota|kappa|lambda|sigma|omega|sinh|cosh|tanh|norm|grad|dist"
@@ -34,7 +34,7 @@ def has_power(word: str, values: tuple[int, ...]) -> bool:
 
 
 def is_plain_before(text: str, start: int, end: int) -> bool:
-    """Whether raised numbers stand behind a word in small letters, or a bracket, of which there is no power."""
+    """Whether raised numbers stand behind a word in small letters, a per cent sign or a bracket: no powers."""
     behind = _PLAIN.search(text, max(0, start - _LONGEST), start)
     if behind is None or MEASURED.match(text, end):
         return False
