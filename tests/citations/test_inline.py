@@ -76,6 +76,10 @@ HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–13
         ("The trial (The Lancet, 2019, vol. 393, no. 2, pp. 1000–10) says so.",
          ["The Lancet, 2019, vol. 393, no. 2, pp. 1000–10"]),
         ("It was printed in The Lancet (2019; 393: 1000–10).", ["The Lancet (2019; 393: 1000–10)"]),
+        ("Berg BR. Bone Joint J 2016;98-B:780-6; Dunn O. Walks. Lancet. 2012;94-A(2):3-9.",
+         ["Berg BR. Bone Joint J 2016;98-B:780-6", "Dunn O. Walks. Lancet. 2012;94-A(2):3-9"]),
+        ("| Study | Source |\n|---|---|\n| A | Berg J. Walking in towns. Bergen: University Press; 1999. |\n| B | no |",
+         ["Berg J. Walking in towns. Bergen: University Press; 1999."]),
         ("Others disagree. See *JAMA*, vol. 312, no. 4, 2014, pp. 345-50.",
          ["*JAMA*, vol. 312, no. 4, 2014, pp. 345-50"]),
         ("In the Lancet (vol. 393, 2019, pp. 1000-10) it says so.", ["Lancet (vol. 393, 2019, pp. 1000-10)"]),
@@ -105,6 +109,7 @@ def test_a_reference_within_text_begins_with_its_authors_and_ends_with_its_numbe
         "Nature in 2016 (3 people), Pain in 2012 (12:30), Science of 2016 (n=12), In 2016 (3:2) they won.",
         "Rev. John Berg 1850, 12 (3), Ann Berg 1850; 12: 3-4, and J. R. Berg 2012; 4: 5-6; J Street 2012, 4 (5).",
         "Time, vol. 3, is lost. Brain volume 12, 2012. Lung vol 3, no 4. Brain vol. 12, 13, 14 of 2012.",
+        "| Berg J. | Town: 12 Street; 1999 |\n|---|---|\n| Dunn O, nurse, 1999 | Berg J. Tel: 12; 1999 |",
         "Match (Stroke, 2012). Brain (12, 3-4, 2012). The Lancet (2019) is sold. In Journal 2019, 12: 3 pm we met.",
     ],
 )

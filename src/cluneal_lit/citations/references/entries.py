@@ -108,7 +108,7 @@ def _item(text: str, part: Part, hits: Sequence[Hit], numbers: Numbers) -> _Item
         block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
     entry = None if remark else _entry(text, block, named)
     if part.prose and not entry:
-        remark = not noted.is_full(text, block.start, block.end) and not noted.WORK.match(text, block.start, block.end)
+        remark = not noted.is_full(text, block.start, block.end) and not noted.names_work(text, block.start, block.end)
     return _Item(block, named, entry, remark, bool(entry) or _is_beside(text, block), part.home)
 
 

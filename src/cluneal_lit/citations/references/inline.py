@@ -12,12 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import authors, locators
+from cluneal_lit.citations.references import authors, locators, noted
 from cluneal_lit.citations.references.authors import PARTICLE, UPPER
 from cluneal_lit.citations.references.continued import PROSE
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.references.imprints import ET_AL, LEADING, Imprint, imprints
 from cluneal_lit.citations.references.numbering import RANGED
+from cluneal_lit.citations.references.published import PUBLISHED
 from cluneal_lit.late import late
 
 _CONFIDENCE = 0.9
@@ -44,6 +45,11 @@ _NOTICE = late(
 _STOP = re.compile(r"[^\W\d_]{3}[.?!]\s")
 _STOPS = 2  # that end sentences between authors and journal: those of the title
 _TALK = late(rf"(?P<stop>[.)]{{1,3}})\s+{PROSE.pattern}")  # a sentence begins
+# A cell of a row whose others stand behind tabs or bars; it begins as authors do.
+_CELL = late(
+    rf"(?:(?<=\t)|(?<=\|)|(?<=\n)(?=[^\n|]*[\t|]))[ ]*"
+    rf"(?P<said>(?={PARTICLE}?[{UPPER}])[^\n\t|]{{20,600}}?)[ ]*(?=[\t|\n]|\Z)"
+)
 _BETWEEN = " \n\t·•;|>"
 _ENCLOSING = frozenset("([|\t")
 _NEAR = 8
@@ -64,8 +70,22 @@ class _Work(Struct, frozen=True):
 
 def entries(text: str, hits: Sequence[Hit]) -> Iterator[Entry]:
     """The reference strings in a text where no lists are, in order; `hits` are its identifiers."""
-    for work in _works(text, hits, 0, len(text)):
-        yield Entry(work.start, work.end, None, False, _CONFIDENCE)
+    works = [(work.start, work.end) for work in _works(text, hits, 0, len(text))]
+    for start, end in sorted([*works, *_books(text, works)]):
+        yield Entry(start, end, None, False, _CONFIDENCE)
+
+
+def _books(text: str, works: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The cells of tables that are all a book: authors with initials begin it, and year, place and publisher stand in
+    it."""
+    for cell in _CELL.finditer(text) if "\t" in text or "|" in text else ():
+        start, end = cell.span("said")
+        place = bisect_left(works, (start, start))
+        within = place < len(works) and works[place][0] < end
+        if not within and PUBLISHED.search(text, start, end) and noted.is_full(text, start, end):
+            found = authors.leading(text[start:end])
+            if found.names and found.style != "group":
+                yield start, end
 
 
 def parted(text: str, hits: Sequence[Hit], entry: Entry) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from cluneal_lit.late import late
 _GAP = r"[\s*_]{0,16}"  # blanks, also in the place of markup, and Markdown's emphasis
 _DATE = rf"\(?{locators.YEAR}(?:\s[A-Z][a-z]{{2,8}}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{{1,2}})?)?\)?"
 _MONTH = r"(?:\d{1,2}\.?\s)?(?:[A-Z]?[a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2,8}\.?)?\s(?:\d{1,2},\s)?)?"
-_VOLUME = rf"\d{{1,4}}(?:{_GAP}\([^()\n]{{1,20}}\))?"
+_VOLUME = rf"\d{{1,4}}(?:-?[A-D](?![\w-]))?(?:{_GAP}\([^()\n]{{1,20}}\))?"
 _CALLED = r"(?:[vV]ol(?:ume)?\.?\s?|v\.\s|Bd\.?\s|Band\s|[tT]ome?\.?\s)"
 _PAGES = r"[A-Za-z]{0,3}\d+[a-z]?(?:\.[a-z]+\d+)?(?:\s?[-–‐]\s?[A-Za-z]?\d+[a-z]?)?"
 _PAGE = r"(?:(?:pp?|S|[pP]ages?|Seiten?|art)\.?\s?)"

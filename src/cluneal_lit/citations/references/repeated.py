@@ -15,7 +15,10 @@ _PAGES = (
 _NAMES = rf"(?P<names>[{UPPER}][\w.’'-]+(?:\s(?:and|und|&|et|[{UPPER}][\w.’'-]*|v[ao]n|de[rn]?)){{0,5}})"
 ALONE = late(rf"{LEAD}{_SAME}{_PAGES}")
 NAMED = late(rf"{LEAD}{_NAMES},?\s{_SAME}{_PAGES}")
-NOTED = late(rf"{LEAD}{_NAMES},?\s\(?(?i:supra |wie |above )?(?i:n|note|fn|anm)\.?\s?(?P<note>\d{{1,3}}){_PAGES}")
+NOTED = late(
+    rf"{LEAD}{_NAMES}(?:,\s[^\d,;:()“”\"]{{2,60}}(?=\s\())?,?\s\(?"
+    rf"(?i:supra |wie |above )?(?i:n|note|fn|anm)\.?\s?(?P<note>\d{{1,3}}){_PAGES}"
+)
 TITLED = late(
     rf"{LEAD}{_NAMES},\s[“\"‘«]?(?P<title>[^\W\d_][^,;:()“”\"]{{2,80}})[,”\"’»]{{1,3}}\s(?=\D{{0,5}}\d){_PAGES}"
 )

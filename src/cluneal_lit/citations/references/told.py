@@ -33,7 +33,7 @@ def are_notes(text: str, blocks: Sequence[Block]) -> bool:
     """Whether numbered blocks are the notes of a text: some name works in full, and with those that name one of them
     again they are three, or all."""
     numbered = [block for block in blocks if block.number is not None]
-    full = sum(bool(noted.WORK.match(text, block.start, block.end)) for block in numbered)
+    full = sum(noted.names_work(text, block.start, block.end) for block in numbered)
     again = sum(repeated.is_again(text, block.start, block.end) for block in numbered)
     return full > 0 and (full + again >= _FEWEST or (again > 0 and full + again == len(numbered)))
 
@@ -47,7 +47,7 @@ def is_told(text: str, block: Block, hits: Sequence[Hit], share: float, numbers:
     remark = REMARK.match(text, block.start, block.end)
     linked = block.number is not None and numbers.at(block.start, block.end) == block.number
     note = linked or notes or block.mark == "note" or block.mark in RAISED
-    if note and not remark and noted.WORK.match(text, block.start, block.end):
+    if note and not remark and noted.names_work(text, block.start, block.end):
         return True
     if notes and repeated.is_again(text, block.start, block.end):
         return True
