@@ -21,6 +21,17 @@ WORK = late(
     re.DOTALL,
 )
 
+# As German notes have it: `Berg, Jan: Walking. Oxford 2011, S. 3`, `Berg, Jan/Dunn, Otto: Walking, in: Town 12 (2016)`.
+_GIVEN = rf"[{UPPER}](?:\.|[\w’'-]+)"
+_PERSON = (
+    rf"{authors.PARTICLE}{{0,2}}[{UPPER}][\w’'-]+,\s{_GIVEN}(?:[\s-]{_GIVEN}){{0,3}}(?:\s\((?:Hrsg|Hg|eds?)\.?\))?"
+)
+_FAMILY_FIRST = late(
+    rf"(?=[^\n]*\b(?:in:\s|(?:S|Sp|pp?|Bl|Bd|H|Nr)\.\s?\d|Diss\b))"
+    rf"{_PERSON}(?:(?:\s?[;/]\s?|\s(?:und|u\.|and|&|et)\s){_PERSON}){{0,4}}:\s[*_]{{0,2}}[„“\"«]?[{UPPER}][^\n]{{8,300}}?"
+    rf"[^\d\n]{{2}}\(?{locators.YEAR}\)?(?:[.,:;]|\s?$)",
+)
+
 # What leads to a work: `See, e.g.,`, `But see`, `Vgl. etwa`, `For a review, see`.
 _SIGNAL = (
     r"(?:see|cf|compare|contrast|(?-i:[eE]\.\s?g)|(?-i:[iI]\.\s?e)|(?-i:[cC]p(?=\.))|for (?:example|instance)"
@@ -82,11 +93,17 @@ _TITLE_BEHIND = late(
 )
 
 
+def names_work(text: str, start: int, end: int) -> bool:
+    """Whether what stands there begins with a work that is named in full as notes do: given names first, `WORK`, or
+    the family name with all of the others before a colon."""
+    return bool(WORK.match(text, start, end) or _FAMILY_FIRST.match(text, start, end))
+
+
 def is_full(text: str, start: int, end: int) -> bool:
     """Whether authors begin what stands there, and year and title follow, or volume and pages, or place and publisher;
     or it leads to a work as `WORK` is written."""
     begin = behind_lead(text, start, end)
-    if begin > start and WORK.match(text, begin, end) and not OWN_PART.match(text, begin, end):
+    if begin > start and names_work(text, begin, end) and not OWN_PART.match(text, begin, end):
         return True
     written = text[begin:end]
     found = authors.leading(written)
