@@ -309,6 +309,12 @@ def test_the_text_of_one_work_under_the_identifier_of_another() -> None:
     assert told(cited) == [("LIT403", 1, message)]
 
 
+def test_a_text_without_title_under_the_identifier_of_another_is_told_by_its_journal() -> None:
+    cited = citation(said=fields("", "Zabel C", "2001", "Golf Today", "3", "9-14"), ids=Ids(pmid="90000001"))
+    ((code, _, words),) = told(cited)
+    assert (code, words.partition(", but ")[0]) == ("LIT403", "the text cites Zabel C 2001, Golf Today 3")
+
+
 def test_an_identifier_of_another_work_beside_the_right_text() -> None:
     cited = citation(said=fields(), ids=Ids(pmid="7"))
     gone = Asked("pubmed", "pmid:7", "2026-11-20", "absent")
