@@ -367,6 +367,33 @@ def test_a_translated_title_is_no_difference_where_it_is_said_or_seen(
     assert "title" in different(elsewhere, title=theirs)
 
 
+TRANSLATED = "[The invented nerve: an often overlooked cause of golf]"
+OWN = "Der erfundene Nerv: eine oft übersehene Ursache"
+
+
+@pytest.mark.parametrize(
+    ("title", "raw", "ours", "told"),
+    [
+        (OWN, "", {}, []),
+        ("Le nerf inventé : diagnostic et traitement", "", {}, []),
+        ("Nervus fictus", "Nervus fictus. [Article in German]", {}, []),
+        (OWN, "", {"volume": "21"}, ["volume"]),
+        (OWN, "", {"volume": "21", "page": "7"}, ["title", "volume", "pages"]),
+        (OWN, "", {"authors": "Zabel A, Orlov B"}, ["title", "author", "authors"]),
+        ("Deep learning of the invented nerve", "", {}, ["title"]),
+        ("Nervus fictus", "", {}, ["title"]),
+        ("Learning for golf", "Learning for golf. [Article in German]", {}, ["title"]),
+        ("Nervus fictus", "[Nervus fictus]. German.", {}, ["title"]),
+    ],
+)
+def test_a_title_in_its_own_language_is_none_other_than_a_translated_one_where_all_else_agrees(
+    title: str, raw: str, ours: dict[str, str], told: list[str]
+) -> None:
+    assert different(cited(raw=raw or ENTRY, title=title, **ours), title=TRANSLATED) == told
+    known = replace(fields(title=TRANSLATED), original_title="Ganz etwas anderes")
+    assert "title" in [field for field, apart in agreement.settled(cited(title=title), record(said=known)) if apart]
+
+
 @pytest.mark.parametrize(
     ("author", "editor", "told"),
     [("Quimby A", "", []), ("", "Quimby A", []), ("", "Orlov B", ["author", "authors"])],
