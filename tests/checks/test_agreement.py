@@ -289,6 +289,11 @@ def test_a_group_whose_members_are_named_before_it_is_the_author() -> None:
         ("Nevrologicheskii zhurnal", "Неврологический журнал"),
         ("Cochrane Libr", "Cochrane Database of Systematic Reviews"),
         ("The Cochrane Library", "The Cochrane database of systematic reviews"),
+        ("Clin Orthop", "Clin Orthop Relat Res"),
+        ("Dtsch Arztebl", "Dtsch Arztebl Int"),
+        ("Biochim Biophys Acta", "Biochimica et Biophysica Acta (BBA) - Molecular Basis of Disease"),
+        ("J Chromatogr", "J Chromatogr B Biomed Appl"),
+        ("Rev Chir Orthop", "Revue de chirurgie orthopedique et reparatrice de l'appareil moteur"),
     ],
 )
 def test_a_venue_is_the_same_in_short_and_as_an_acronym(one: str, other: str) -> None:
@@ -309,11 +314,35 @@ def test_a_venue_is_the_same_in_short_and_as_an_acronym(one: str, other: str) ->
         ("SIGIR", "Companion of the 43rd International ACM SIGIR Conference"),
         ("CVPR", "2019 IEEE/CVF International Conference on Computer Vision (ICCV)"),
         ("bioRxiv", "medRxiv"),
+        ("Eur J Pain", "European Journal of Pain Supplements"),
+        ("J Neurosurg", "J Neurosurg Spine"),
+        ("J Neurosurg", "Journal of neurosurgery. Pediatrics"),
+        ("J Pediatr", "Journal of pediatric urology"),
+        ("Eur J Cancer", "European journal of cancer care"),
     ],
 )
 def test_another_venue_is_told(one: str, other: str) -> None:
     assert not venues.alike(one, other)
     assert not venues.alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("cited", "title", "short", "raw", "same"),
+    [
+        ("J Invent", "Journal of Invention: Spine", "J Invent Spine", "", False),
+        ("J Invent D", "Journal of Invention D: Applied Golf", "J Invent D Appl Golf", "", True),
+        ("J Invent", "Journal of Invention: a journal of golf", "J Invent", "", True),
+        ("Heart", "Heart: Golf Failure", "Heart Golf Fail", "", False),
+        ("Acta Invent", "Acta Inventa. Supplementum", "Acta Invent Suppl", "", False),
+        ("Acta Invent", "Acta Inventa. Supplementum", "Acta Invent Suppl", "Acta Invent. 2019;12(Suppl 3):7", True),
+        ("Acta Invent Suppl", "Acta Inventa", "Acta Invent", "", True),
+    ],
+)
+def test_a_section_that_the_abbreviated_name_keeps_and_a_supplement_are_other_journals(
+    cited: str, title: str, short: str, raw: str, same: bool
+) -> None:
+    known = replace(fields(journal=title), container_title_short=short)
+    assert venues.same(citation(raw or ENTRY, fields(journal=cited)), known) is same
 
 
 @pytest.mark.parametrize(
