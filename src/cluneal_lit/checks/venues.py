@@ -49,9 +49,7 @@ def same(citation: Citation, record: Fields) -> bool:
         return True
     cited = citation.fields
     is_supplement = bool(_SUPPLEMENT.search(f"{citation.raw} {cited.container_title} {cited.volume} {cited.issue}"))
-    theirs = _named(record, is_supplement=is_supplement)
-    ours = [name for name in (cited.container_title, cited.container_title_short) if name]
-    ours += [_SUPPLEMENT.sub("", name) for name in ours if is_supplement]
+    ours, theirs = _named(cited, is_supplement=is_supplement), _named(record, is_supplement=is_supplement)
     if any(alike(one, other) for one in ours for other in theirs):
         return True
     words = said.tokens(said.text(citation))
@@ -67,10 +65,10 @@ def stands_in(citation: Citation, record: Fields) -> bool:
     return any(_is_made_of(word, journals.significant(name)) for word in acronyms for name in theirs)
 
 
-def _named(record: Fields, *, is_supplement: bool = False) -> list[str]:
-    """The names of a record's journal; of a supplement that is said to be one also the journal's."""
-    title, short = record.container_title, record.container_title_short
-    named = [name for name in (journals.with_section(title, short), short, record.collection_title) if name]
+def _named(fields: Fields, *, is_supplement: bool = False) -> list[str]:
+    """The names of a journal or of book and series; of a supplement that is said to be one also the journal's."""
+    title, short = fields.container_title, fields.container_title_short
+    named = [name for name in (journals.with_section(title, short), short, fields.collection_title) if name]
     return [*named, *(_SUPPLEMENT.sub("", name) for name in named)] if is_supplement else named
 
 
