@@ -43,6 +43,14 @@ def test_numbers_of_a_real_work_under_an_invented_title_are_refused() -> None:
     assert answer(fields(title="Nothing that anybody ever wrote about"), right=fields())[0] == "none"
 
 
+def test_a_title_in_its_own_language_finds_the_work_that_is_known_by_a_translated_one() -> None:
+    translated = fields(title="[The invented nerve: an overlooked cause of golf]")
+    own = fields(title="Der erfundene Nerv: eine übersehene Ursache", journal="J Invent Med")
+    assert answer(own, right=translated, other=fields()) == ("match", "right")
+    assert answer(replace(own, page="110-9", volume=""), right=translated)[0] != "match"
+    assert answer(replace(own, title="A review of the knee"), right=translated)[0] == "none"
+
+
 def test_the_title_of_a_work_under_another_first_author_is_refused() -> None:
     assert answer(fields(authors="Zabel C", volume="3", page="7"), right=fields())[0] == "none"
 

@@ -87,6 +87,14 @@ CASES: dict[str, tuple[str, str]] = {
         f"{HEAD}1. {STRING} PMID: 90000001\n",
         f"{HEAD}1. {STRING} PMID: 90000001. https://doi.org/{DOI}\n",
     ),
+    "dead beside.md": (
+        f"{HEAD}1. {STRING} PMID: 90000001. doi: 10.5555/quite.wrong\n",
+        f"{HEAD}1. {STRING} PMID: 90000001. doi: {DOI}\n",
+    ),
+    "dead pmid.md": (
+        f"{HEAD}1. {STRING} PMID: 70000003. doi: {DOI}\n",
+        f"{HEAD}1. {STRING} PMID: 90000001. doi: {DOI}\n",
+    ),
     "crlf.txt": (
         f"A block may help [1].\r\n\r\nReferences\r\n\r\n1. {STRING}\r\n",
         f"A block may help [1].\r\n\r\nReferences\r\n\r\n1. {STRING} https://doi.org/{DOI}\r\n",

@@ -194,4 +194,5 @@ def _differing(comparison: Comparison) -> tuple[str, str]:
 def _described(fields: Fields) -> str:
     author = names.nlm(fields.author[0]) if fields.author else "?"
     year = fields.issued.year if fields.issued else "?"
-    return f"{author} {year}, {fields.title}"
+    place = " ".join(filter(None, (fields.container_title or fields.container_title_short, fields.volume)))
+    return f"{author} {year}, {fields.title or place or '?'}"

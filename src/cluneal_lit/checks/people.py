@@ -33,10 +33,7 @@ def are_comparable(citation: Citation, record: Record) -> bool:
 
 
 def same_first(citation: Citation, record: Record) -> bool:
-    """Whether the first authors are one person, or the string begins with the record's, or all are the same persons.
-
-    Where each is an author of the other list, only their order differs: versions of a work have several.
-    """
+    """Whether the first authors are one person, or the string begins with the record's."""
     if citation.fields.author == record.fields.author:
         return True
     ours, theirs = _people(citation.fields.author), _people(record.fields.author)
@@ -44,9 +41,7 @@ def same_first(citation: Citation, record: Record) -> bool:
         return not (citation.fields.author and record.fields.author) or _groups_alike(citation, record)
     if may_be_one(ours[0], theirs[0]):
         return True
-    if not _is_namesake(ours[0], theirs) and _stands_first(theirs[0], citation):
-        return True
-    return len(ours) == len(theirs) > 2 and _all_are(ours, theirs)
+    return not _is_namesake(ours[0], theirs) and _stands_first(theirs[0], citation)
 
 
 def same_list(citation: Citation, record: Record) -> bool:

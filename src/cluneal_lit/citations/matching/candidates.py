@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from cluneal_lit.citations.matching.cited import Cited
 from cluneal_lit.citations.matching.placing import Placed, around
 from cluneal_lit.citations.matching.siblings import apart
-from cluneal_lit.compare import AGREEING, Comparison
+from cluneal_lit.compare import AGREEING, Comparison, first_author, page, volume, year
 from cluneal_lit.journals import SERVER
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Record
@@ -75,6 +75,12 @@ def _version(doi: str) -> tuple[str, str]:
     """What the DOIs of all versions of a Cochrane review share, and which version it names; empty for other works."""
     found = _REVIEW_DOI.match(doi)
     return (found[1].lower(), found[2] or "") if found else ("", "")
+
+
+def is_place_of(left: Fields, right: Fields) -> bool:
+    """Whether two descriptions name one place: volume and first page, and the first author or the year of it."""
+    placed = all(check(left, right).relation == "equal" for check in (page, volume))
+    return placed and any(check(left, right).relation == "equal" for check in (first_author, year))
 
 
 def is_bare(found: Mapping[str, Comparison]) -> bool:

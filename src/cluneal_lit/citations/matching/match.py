@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cluneal_lit.citations.matching.blocking import Blocks
-from cluneal_lit.citations.matching.candidates import doubt, is_bare, other_version, unplaced
+from cluneal_lit.citations.matching.candidates import doubt, is_bare, is_place_of, other_version, unplaced
 from cluneal_lit.citations.matching.cited import Cited, Titles, cited, titles
 from cluneal_lit.citations.matching.notices import about
 from cluneal_lit.citations.matching.placing import Placed, placed
@@ -85,7 +85,8 @@ class Index:
     def ranked(
         self, fields: Fields, raw: str = "", ids: Ids | None = None, refused: Collection[str] = ()
     ) -> list[Match]:
-        """Every candidate by its best description, the best first; none whose title contradicts and says so."""
+        """Every candidate by its best description, the best first; none whose title contradicts and says so, but at
+        whose place it is said to stand."""
         reference, names = cited(fields, raw), frozenset(ids.keys() if ids else ())
         found = self._blocks.candidates(reference, names)
         judged = (one for name in found if name not in refused for one in self._judged(reference, name, names))
@@ -97,6 +98,7 @@ class Index:
             for names, record in self._works[name]
             if (title := placed(reference, names, record.fields)).relation != "contradicting"
             or (ids and not ids.isdisjoint(record.ids.keys()))
+            or is_place_of(reference.fields, record.fields)
         ]
         if described:
             yield min(described, key=rank)
@@ -175,6 +177,12 @@ def _answer(
 _ALL = {*WITNESSES, "journal"}
 
 
-def rank(match: Match) -> tuple[int, float, str]:
-    """Where a match stands among others, the surest and best first."""
-    return (("match", "unsure", "none").index(match.answer), -match.score, match.candidate)
+def rank(match: Match) -> tuple[int, bool, float, str]:
+    """Where a match stands among others, the surest and best first; of what is none, what has the title."""
+    order = ("match", "unsure", "none").index(match.answer)
+    return (
+        order,
+        match.answer == "none" and match.why[0].startswith("title: contradicting"),
+        -match.score,
+        match.candidate,
+    )

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from cluneal_lit import journals
+from cluneal_lit import journals, languages
 from cluneal_lit.citations.matching.cited import Cited, Titles
 from cluneal_lit.compare import AGREEING, TITLES_APART, first_author, journal, page, volume, year
 from cluneal_lit.model import Fields
@@ -49,7 +49,8 @@ def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
     if (names.heads or cited.heads) and (found.degree < _EXACT or found.beside > SLACK):
         shorter = max(_without_subtitle(cited, names, fields), key=_goodness, default=found)
         found = shorter if _is_plainer(shorter, found, len(names.whole[0])) else max((found, shorter), key=_goodness)
-    if found.relation == "contradicting" and _titleless(cited):
+    untold = _titleless(cited) or languages.is_original(cited.fields.title, fields)
+    if found.relation == "contradicting" and untold:
         return Placed(0.0, "missing")
     if found.relation == "contradicting" and _may_be_one(cited.fields, fields):
         return _by_place(cited, names.whole[0], fields) or found
