@@ -365,12 +365,24 @@ def test_what_cannot_be_written_is_told_and_keeps_no_other_from_being_written(fo
     assert (told.returncode, answer["fixes"], answer["written"]) == (2, [], False)
 
 
-def test_a_file_that_is_named_twice_is_written_once(folder: Path) -> None:
-    before, after = CASES["lacking.md"]
-    (folder / "real.md").write_text(before, encoding="utf-8")
-    (folder / "linked.md").symlink_to("real.md")
-    told = fix(folder, "real.md", "linked.md", "--write")
-    assert (told.returncode, (folder / "real.md").read_text(encoding="utf-8")) == (0, after)
+def test_the_patch_that_lies_in_the_folder_is_no_document_unless_it_is_named(folder: Path) -> None:
+    (folder / "a.md").write_text(CASES["lacking.md"][0], encoding="utf-8")
+    patch = fix(folder, "a.md").stdout
+    (folder / "fixes.patch").write_bytes(patch)
+    (folder / "b.diff").write_bytes(patch)
+    assert [fix(folder, name).stdout for name in (".", "*")] == [patch, patch]
+    told = json.loads(call(folder, "check", "fixes.patch", "--catalogue", "works.json", "--json").stdout)
+    assert {one["document"] for one in told["citations"]} == {"fixes.patch"}
+
+
+def test_of_csl_json_nobody_says_that_fix_mends_it(folder: Path) -> None:
+    item = {"id": "a", "type": "article-journal", "title": "An invented", "DOI": f"{DOI}/full"}
+    (folder / "refs.json").write_text(json.dumps([item]), encoding="utf-8")
+    told = json.loads(call(folder, "check", "refs.json", "--catalogue", "works.json", "--json").stdout)
+    (do,) = [one["do"] for one in told["findings"] if one["code"] == "LIT211"]
+    assert (
+        do == f"Write {DOI} in its place; `cluneal-lit check --fix` does it in texts that people write, BibTeX and RIS."
+    )
 
 
 def test_a_file_that_changed_meanwhile_is_left(folder: Path) -> None:

@@ -96,13 +96,12 @@ def write(before: Source, text: str) -> None:
         mode = real.stat().st_mode & 0o7777
     except (OSError, StoreError) as error:
         raise StoreError("can no longer be read; check it again") from error
-    after = before.encoded(text)
-    if now not in (before.content, after):  # who named a file twice has it written by its other name
+    if now != before.content:
         raise StoreError("changed while it was checked; it was left as it is, check it again")
     if not mode & 0o222:
         raise StoreError("may not be written; it was left as it is, make it writable")
     try:
-        files.written(real, after, mode=mode)
+        files.written(real, before.encoded(text), mode=mode)
     except StoreError as error:
         raise StoreError(str(error).removeprefix(f"{real}: ")) from error
 
