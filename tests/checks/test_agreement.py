@@ -225,6 +225,17 @@ def test_between_versions_of_a_preprint_alone_an_author_may_come_or_go() -> None
     assert [people.same_list(found, one) for one in (paper, preprint, two_more)] == [False, True, False]
 
 
+def test_of_what_has_versions_alone_all_the_same_people_may_stand_in_another_order() -> None:
+    ours, theirs = everybody("Orlov B", "Quimby A", "Zabel C"), everybody("Quimby A", "Orlov B", "Zabel C")
+    found = citation(ENTRY, replace(fields(), author=ours))
+    paper = record(said=replace(fields(), author=theirs))
+    talk = record(said=replace(paper.fields, type="paper-conference"))
+    preprint = record(said=replace(paper.fields, container_title="bioRxiv"))
+    assert [people.same_list(found, one) for one in (paper, talk, preprint)] == [False, True, True]
+    stranger = citation(ENTRY, replace(fields(), author=everybody("Orlov B", "Quimby A", "Nobody N")))
+    assert not people.same_list(stranger, talk)
+
+
 def test_a_string_may_name_the_first_author_alone_and_one_that_was_read_wrongly() -> None:
     theirs = everybody("Quimby A", "Orlov B")
     assert are_the_same(everybody("Quimby A"), theirs, "Quimby A. An invented trial.")
@@ -253,6 +264,9 @@ def test_a_string_whose_first_authors_are_exchanged_or_whose_initials_are_others
     theirs = everybody("Quimby A", "Orlov B")
     assert not are_the_same(everybody("Orlov B", "Quimby A"), theirs, "Orlov B, Quimby A. An invented trial.")
     assert not are_the_same(everybody("Quimby K", "Orlov B"), theirs, "Quimby K, Orlov B. An invented trial.")
+    short = everybody("Quimby A", "Li B", "Zabel C")
+    turned = everybody("Li B", "Quimby A", "Zabel C")
+    assert not are_the_same(turned, short, "1. Li B, Quimby A, Zabel C. An invented trial.")
 
 
 def test_a_group_whose_members_are_named_before_it_is_the_author() -> None:

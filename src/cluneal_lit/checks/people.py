@@ -33,7 +33,10 @@ def are_comparable(citation: Citation, record: Record) -> bool:
 
 
 def same_first(citation: Citation, record: Record) -> bool:
-    """Whether the first authors are one person, or the string begins with the record's."""
+    """Whether the first authors are one person, or the string begins with the record's.
+
+    Of a preprint and a paper of a conference, which have versions, all the same persons may stand in another order.
+    """
     if citation.fields.author == record.fields.author:
         return True
     ours, theirs = _people(citation.fields.author), _people(record.fields.author)
@@ -41,7 +44,11 @@ def same_first(citation: Citation, record: Record) -> bool:
         return not (citation.fields.author and record.fields.author) or _groups_alike(citation, record)
     if may_be_one(ours[0], theirs[0]):
         return True
-    return not _is_namesake(ours[0], theirs) and _stands_first(theirs[0], citation)
+    is_other = _is_namesake(ours[0], theirs) or any(is_one(ours[0], their) for their in theirs[1:])
+    if not is_other and _stands_first(theirs[0], citation):
+        return True
+    has_versions = record.fields.type == "paper-conference" or is_preprint(record)
+    return has_versions and len(ours) == len(theirs) > 2 and _all_are(ours, theirs)
 
 
 def same_list(citation: Citation, record: Record) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
@@ -49,7 +50,8 @@ def same(citation: Citation, record: Fields) -> bool:
         return True
     cited = citation.fields
     is_supplement = bool(_SUPPLEMENT.search(f"{citation.raw} {cited.container_title} {cited.volume} {cited.issue}"))
-    ours, theirs = _named(cited, is_supplement=is_supplement), _named(record, is_supplement=is_supplement)
+    ours = _named(replace(cited, collection_title=""), is_supplement=is_supplement)
+    theirs = _named(record, is_supplement=is_supplement)
     if any(alike(one, other) for one in ours for other in theirs):
         return True
     words = said.tokens(said.text(citation))
@@ -89,9 +91,8 @@ def alike(one: str, other: str) -> bool:
     if tongues.apart(one, other) or meetings.same(one, other) or _server(one) == _server(other) != "":
         return True
     short, long = sorted((left, right), key=len)
-    if not _OTHERS.isdisjoint(long[len(short) : len(short) + 1]) and journals.abbreviates(short, long[: len(short)]):
-        return False
-    if journals.are_sisters(short, long):
+    is_other = not _OTHERS.isdisjoint(long[len(short) :][:1]) and journals.abbreviates(short, long[: len(short)])
+    if is_other or journals.are_sisters(short, long):
         return False
     if short == long[: len(short)] and (len(short) > 1 or len(long) == 1):
         return True
