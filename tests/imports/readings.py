@@ -11,7 +11,7 @@ import bibtexparser
 
 from cluneal_lit import dates, languages
 from cluneal_lit.formats import bibtex_types
-from cluneal_lit.formats.csl_values import without_markup
+from cluneal_lit.formats.styled import without_markup
 from tests.formats.test_bibtex import meant
 from tests.imports.compared import Said, person
 
