@@ -88,3 +88,23 @@ def test_german_notes_name_works_family_first_and_again_by_the_number_of_the_not
     again = {raw: entries for raw, entries, _ in found if raw in GERMAN}
     assert marks == [[1], [2], [2], [1]]
     assert again == {GERMAN[2]: [2], GERMAN[3]: [1]}
+
+
+FRENCH = ["Anna Orlov, *La marche en ville*, Paris, PUF, 1999, p. 12.",
+          "Anna Orlov, La marche en ville, Paris, PUF, 1999, p. 12.",
+          "Jan Berg (dir.), La nuit, Paris, Seuil, coll. Points, 2001, p. 5-9."]  # fmt: skip
+NO_WORKS = ["Anna Orlov, Hôpital de Bergen, Paris, France, 1999.", "Anna Orlov, née à Bergen, Paris, 1999."]
+
+
+@pytest.mark.parametrize("note", FRENCH)
+def test_french_notes_name_works_with_place_and_house_between_commas(note: str) -> None:
+    assert joined([note, "ORLOV, A., op. cit., p. 3." if "Orlov" in note else "Ibid., p. 3."], "a.md") == [
+        ("[^1]", [1], ()),
+        ("[^2]", [1], ()),
+        ("ORLOV, A., op. cit., p. 3." if "Orlov" in note else "Ibid., p. 3.", [1], ()),
+    ]
+
+
+@pytest.mark.parametrize("note", NO_WORKS)
+def test_where_somebody_works_is_no_work(note: str) -> None:
+    assert [one.raw for one in cited(f"It hurts.[^1]\n\n[^1]: {note}\n", "a.md")] == []

@@ -74,3 +74,14 @@ def test_raised_notes_that_name_a_work_again_mean_it(path: str, source: str) -> 
 
 def test_words_that_name_again_are_no_note_where_nothing_is_named_in_full() -> None:
     assert written("It is ibid.\n\n1 Ibid., 46.\n2 Ibid.\n3 Berg, op. cit., 47.\n") == []
+
+
+def test_a_short_title_names_again_where_notes_without_a_sign_behind_their_numbers_name_works_in_full() -> None:
+    notes = [_FULL, "Eva Lind, “Early Risers,” Isis 90, no. 1 (1999): 5-9.", "Berg, Walking, 20."]
+    listed = "".join(f"{at} {note}\n" for at, note in enumerate(notes, 1))
+    found = cited(f"It hurts.1 It burns.2 It aches.3\n\n{listed}")
+    assert [(one.form, len(one.cited_at)) for one in found if one.raw in notes] == [
+        ("reference", 3),
+        ("reference", 1),
+        ("marker", 0),
+    ]

@@ -30,6 +30,7 @@ _YEAR_IN_BRACKETS = re.compile(rf",?\s?\(({locators.YEAR}[a-h]?)\)")
 _IN_FULL = re.compile(
     r"(?:,(?!\s?(?:and|und|et|y|&)\s)[^,]+){2,}"
 )  # title and place: `Orlov, Walking, Nowhere 2011, 33`
+_INVERTED = re.compile(r",\s[A-Z]\.")  # `ORLOV, A.`
 _LEADING = late(LEAD)
 _LOCATED = late(r"\s?[,:]\s?(?:(?:pp?|S|s|fol|chap|ch|Kap|n|Anm|§+)\.?\s?)?\d[\d\s–-]{0,12}(?:ff?)?\.?\s*")
 _MARKS = re.compile(r"[*_]+")
@@ -112,7 +113,8 @@ def _take(full: _ByWord, entry: Citation) -> None:
 
 def _by(names: str, title: str, full: _ByWord) -> int:
     """Where the last work by somebody with such a title begins."""
-    surname, words = f" {folded(names.split()[-1])} ", f" {folded(title)}"
+    family = names.partition(", ")[0] if _INVERTED.search(names) else names.split()[-1]
+    surname, words = f" {folded(family)} ", f" {folded(title)}"
     by_name = reversed(full.get(surname.split()[-1], ())) if surname.strip() else ()
     return next((one.start for one in by_name if surname in one.said[:_LONGEST] and words in one.said), ORPHAN)
 

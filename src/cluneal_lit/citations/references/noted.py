@@ -32,6 +32,13 @@ _FAMILY_FIRST = late(
     rf"[^\d\n]{{2}}\(?{locators.YEAR}\)?(?:[.,:;]|\s?$)",
 )
 
+# As French notes have it, `Jean Berg, La marche, Paris, PUF, 1999, p. 12`: title in emphasis, or a page.
+_FRENCH = late(
+    rf"(?:{_WORD},?\s++){{1,8}}{_WORD}(?:\s\((?:dir|éd|eds?|ed|a cura di|coord)s?\.?\))?,\s"
+    rf"(?:(?P<mark>[*_])[^*_\n]{{3,200}}(?P=mark)|(?=[^\n]*,\spp?\.\s?\d)[{UPPER}][^,()“”«»\n]{{5,150}})"
+    rf"(?:,\s[{UPPER}][^,;()\n]{{1,40}}){{1,3}},\s(?:coll\.[^,\n]{{1,40}},\s)?{locators.YEAR}(?:,\s[^\n]{{1,40}})?\.?\s*",
+)
+
 # What leads to a work: `See, e.g.,`, `But see`, `Vgl. etwa`, `For a review, see`.
 _SIGNAL = (
     r"(?:see|cf|compare|contrast|(?-i:[eE]\.\s?g)|(?-i:[iI]\.\s?e)|(?-i:[cC]p(?=\.))|for (?:example|instance)"
@@ -95,8 +102,10 @@ _TITLE_BEHIND = late(
 
 def names_work(text: str, start: int, end: int) -> bool:
     """Whether what stands there begins with a work that is named in full as notes do: given names first, `WORK`, or
-    the family name with all of the others before a colon."""
-    return bool(WORK.match(text, start, end) or _FAMILY_FIRST.match(text, start, end))
+    the family name with all of the others before a colon, or place and house between commas."""
+    if WORK.match(text, start, end) or _FAMILY_FIRST.match(text, start, end):
+        return True
+    return bool(_FRENCH.fullmatch(text, start, end))
 
 
 def is_full(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,10 @@ _PAGES = (
     r"(?:[\s.,:;()\[\]–—§-]|\d|(?i:pp?|s|ff?|nn?|fn|anm|rn|rz|nr|at|and|und|ch|chap|vol|bd|fol|paras?|passim"
     r"|[ivxlc]{1,7})(?![^\W\d_]))*"
 )
-_NAMES = rf"(?P<names>[{UPPER}][\w.’'-]+(?:\s(?:and|und|&|et|[{UPPER}][\w.’'-]*|v[ao]n|de[rn]?)){{0,5}})"
+_NAMES = (
+    rf"(?P<names>[{UPPER}][\w.’'-]+(?:,\s[{UPPER}]\.(?:[\s-]?[{UPPER}]\.)*"
+    rf"|\s(?:and|und|&|et|[{UPPER}][\w.’'-]*|v[ao]n|de[rn]?)){{0,5}})"
+)
 ALONE = late(rf"{LEAD}{_SAME}{_PAGES}")
 NAMED = late(rf"{LEAD}{_NAMES},?\s{_SAME}{_PAGES}")
 NOTED = late(
@@ -27,3 +30,10 @@ TITLED = late(
 def is_again(text: str, start: int, end: int) -> bool:
     """Whether all that stands there is a word such as Ibid., or a name with op. cit."""
     return end - start <= _LONGEST and bool(ALONE.fullmatch(text, start, end) or NAMED.fullmatch(text, start, end))
+
+
+def may_be_again(text: str, start: int, end: int) -> bool:
+    """Whether it may be that beside notes which name works in full: also a name with a title in short and a page, or
+    with the number of a note."""
+    named = NOTED.fullmatch(text, start, end) or TITLED.fullmatch(text, start, end)
+    return is_again(text, start, end) or (end - start <= _LONGEST and bool(named))

@@ -34,7 +34,7 @@ def are_notes(text: str, blocks: Sequence[Block]) -> bool:
     again they are three, or all."""
     numbered = [block for block in blocks if block.number is not None]
     full = sum(noted.names_work(text, block.start, block.end) for block in numbered)
-    again = sum(repeated.is_again(text, block.start, block.end) for block in numbered)
+    again = sum(repeated.may_be_again(text, block.start, block.end) for block in numbered)
     return full > 0 and (full + again >= _FEWEST or (again > 0 and full + again == len(numbered)))
 
 
@@ -49,7 +49,7 @@ def is_told(text: str, block: Block, hits: Sequence[Hit], share: float, numbers:
     note = linked or notes or block.mark == "note" or block.mark in RAISED
     if note and not remark and noted.names_work(text, block.start, block.end):
         return True
-    if notes and repeated.is_again(text, block.start, block.end):
+    if notes and repeated.may_be_again(text, block.start, block.end):
         return True
     if remark and is_note(block, numbers) and noted.is_full(text, block.start, block.end):
         return True
