@@ -9,6 +9,7 @@ from typing import Any
 from cluneal_lit import dates, languages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex_names, bibtex_types, brought, latex_styles, styled, unplaced
+from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Date, Fields, Name
 
@@ -34,6 +35,8 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "chapter_number": ("chapter",),
 }
 _TITLES = {"title_short": ("shorttitle",), "original_title": ("origtitle",), "collection_title": ("series",)}
+FURTHER = "further addresses"  # the word of `custom` for those that stand with the first
+_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 _NUMBERS = ("eid", "articleno", "article-number", "artnum", "article_number", "elocation-id")
 _KEYS = ("techreport", "resreport")
@@ -90,7 +93,7 @@ def fields(kind: str, left: Left) -> Fields:
         editor=left.people("editor"),
         translator=left.people("translator"),
         issued=_issued(left),
-        url=plain(left.take("url"), prose=False).strip(),
+        url=_address(left),
         language=_language(left),
         **said,
     )
@@ -98,9 +101,18 @@ def fields(kind: str, left: Left) -> Fields:
     return unplaced.noted(plain(note).split("\n"), found, HELD) if ": " in note else found
 
 
+def _address(left: Left) -> str:
+    """The address; Mendeley writes several with blanks between them, of which the others stay."""
+    first, *others = plain(left.take("url"), prose=False).split() or [""]
+    if others and all(_ADDRESS.match(other) for other in others):
+        left.values[FURTHER] = " ".join(others)
+        return first
+    return " ".join((first, *others))
+
+
 def _genre(of_type: str, kind: str, left: Left) -> str:
     """What a thesis or report is called; one of BibLaTeX's own words for a report says no more than its type."""
-    if of_type not in bibtex_types.WITH_TYPE or left.values.get("type", "").strip("{} ").lower() in _KEYS:
+    if of_type not in CALLED or left.values.get("type", "").strip("{} ").lower() in _KEYS:
         return ""
     written = left.text("type")
     return bibtex_types.degree(kind, written) if of_type == "thesis" else written

@@ -60,8 +60,6 @@ READ = {
     "preprint": "article",
     "misc": "document",
 }
-# Whose field `type` says what they are, in words that styles print or by one of BibLaTeX's own keys.
-WITH_TYPE = frozenset({"thesis", "report"})
 # What styles print of a thesis by its entry type or such a key.
 DEGREES = {
     "phdthesis": "PhD thesis",
@@ -121,7 +119,7 @@ def typed(kind: str, named: str, genre: str) -> str:
     """What `type` says, escaped, of a thesis or report whose entry type is `named`; empty where that says as much."""
     if kind == "thesis" and not genre:
         return "" if named == "thesis" else _ANY_THESIS
-    return genre if kind in WITH_TYPE and genre != DEGREES.get(named) else ""
+    return genre if kind in csl_item.CALLED and genre != DEGREES.get(named) else ""
 
 
 def degree(named: str, written: str) -> str:

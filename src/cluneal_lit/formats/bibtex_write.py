@@ -15,7 +15,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, styled, tagged, unplaced
 from cluneal_lit.formats.bibtex_text import escaped, line, unprinted
 from cluneal_lit.formats.bibtex_values import balanced
-from cluneal_lit.formats.csl_item import keyword
+from cluneal_lit.formats.csl_item import CALLED, keyword
 from cluneal_lit.formats.databases import untold
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Entry, Record, Status
@@ -86,7 +86,7 @@ def _keywords(words: Iterable[str]) -> str:
 def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The other fields: those of a BibTeX file as they stood there, also where a field of ours has the same name."""
     own = carried.origin(record, "bibtex") == "bibtex"
-    has_genre = record.fields.type in bibtex_types.WITH_TYPE | {"article"}
+    has_genre = record.fields.type in CALLED | {"article"}
     held = bibtex_fields.HELD | {"genre"} if has_genre else bibtex_fields.HELD
     there = set(plain("\n".join(custom.get("note", ()))).split("\n"))
     notes = [note for note in unplaced.beside(record.fields, held) if note not in there]

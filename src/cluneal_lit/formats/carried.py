@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
-from cluneal_lit.formats import csl_values, styled
+from cluneal_lit.formats import brought, csl_values, styled
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import IN, stated
@@ -76,6 +76,7 @@ MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     **{f"custom {number}": {"ris": (f"C{number}",), "endnote": (f"custom{number}",)} for number in range(1, 9)},
 }
+_KEYED = ("ris", "bibtex")  # formats that EndNote's label is no label in, but the key
 _BY_WORD = {
     (form, word): meaning for meaning, forms in MEANINGS.items() for form, words in forms.items() for word in words
 }
@@ -114,6 +115,10 @@ def _in_words(
             continue
         said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
+        if meaning == "label" and form in _KEYED:
+            said = [label for label in said if not _is_key(label, record, form)]
+            if not said:
+                continue
         if meaning == "database":  # a merged entry of BibTeX names several, a line each
             said = [name for value in said for name in value.split("\n")]
         if ours := MEANINGS.get(meaning, {}).get(form):
@@ -123,6 +128,11 @@ def _in_words(
         else:
             found.setdefault(word, []).extend(said)
     return found
+
+
+def _is_key(label: str, record: Record, form: str) -> bool:
+    """Whether a label of EndNote's, by which its tagged export names the record, stands as its key in the format."""
+    return label == brought.key(record) and (form != "bibtex" or label[:1].isalpha())
 
 
 def _beyond(record: Record, came: str, words: dict[str, list[str]], form: str) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, crossref_relations, csl_file, csl_item, csl_values, styled
+from cluneal_lit.formats import brought, crossref_relations, csl_file, csl_item, csl_values, noted, styled
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -74,7 +74,8 @@ class _Entry:
             if normal := identifiers.NORMAL[kind](str(self.custom.get(kind, ""))):
                 found.append(f"{kind}:{normal}")
                 del self.custom[kind]
-        return identifiers.ids(found)
+        note = self.rest.get("note")
+        return identifiers.ids([*found, *(noted.told(note) if isinstance(note, str) else ())])
 
     def several(self, word: str) -> str:
         """A text, or the texts of a list, which some programs write instead, with semicolons between them."""

@@ -56,11 +56,11 @@ _NAMES = {
         "ut",
     ),
     "type": (
+        "item type",  # beside which Zotero has a column `Type`, for what a thesis or report is called
         "type",
         "entrytype",
         "entry type",
         "document type",
-        "item type",
         "reference type",
         "publication type",
         "document identifier",

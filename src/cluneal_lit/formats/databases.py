@@ -28,8 +28,9 @@ _PREFIXES = (
     ("accession-num", "WOS:", "Web of Science"),
     ("UT", "MEDLINE:", "MEDLINE"),
     ("UT", "", "Web of Science"),
-    ("unique-id", "", "Web of Science"),
-    ("Unique-ID", "", "Web of Science"),
+    ("unique-id", "WOS:", "Web of Science"),
+    ("unique-id", "ISI:", "Web of Science"),
+    ("unique-id", "MEDLINE:", "MEDLINE"),
     ("EID", "2-s2.0-", "Scopus"),
     ("Embase Accession ID", "L", "Embase"),
     ("OWN", "NLM", "PubMed"),
@@ -65,7 +66,7 @@ def _noted(record: Record) -> list[str]:
 def _numbered(record: Record) -> list[str]:
     """The database by the number that it gives a record, or by what only its records have."""
     for word, begins, name in _PREFIXES:
-        if (value := _text(record.custom.get(word))) and value.startswith(begins):
+        if (value := _text(record.custom.get(word)).lstrip("{")) and value.startswith(begins):
             return [name]
     return [owner] if (owner := _text(record.custom.get("OWN"))) else []
 

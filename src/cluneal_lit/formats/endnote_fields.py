@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.formats import brought, databases, endnote_types, ris_types, styled, unplaced
+from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.noted import of_its_own
 from cluneal_lit.formats.people import of_line
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
@@ -70,8 +71,10 @@ def _fields(said: Said) -> Fields:
     """The fields, with tags in the titles where the file has such."""
     container = _first(said, *_TITLES)
     name = _first(said, "ref-type").lower()
+    kind = endnote_types.shape(name, _every(said, ("work-type",))) if name else ""
     fields = Fields(
-        type=endnote_types.shape(name, _every(said, ("work-type",))) if name else "",
+        type=kind,
+        genre=_first(said, "work-type") if kind in CALLED else "",
         title=_first(said, "titles/title"),
         title_short=_first(said, "titles/short-title"),
         author=_people(said, "authors"),
@@ -146,7 +149,7 @@ def _custom(said: Said, fields: Fields, ids: Ids) -> dict[str, object]:
             continue
         taken = held if name in _OF_SEVERAL else ()
         if name == "work-type":
-            taken = {value for value in values if ris_types.is_told(fields.type, value)}
+            taken = {value for value in values if value == fields.genre or ris_types.is_told(fields.type, value)}
         left = [value for value in values[name in _ONCE :] if value and value not in taken]
         if left:
             custom[name] = left[0] if len(left) == 1 else left

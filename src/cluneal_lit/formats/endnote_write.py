@@ -11,6 +11,7 @@ from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, endnote_types, styled, tagged, unplaced
 from cluneal_lit.formats.brought import short_title
+from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.databases import database, untold
 from cluneal_lit.formats.endnote_fields import AS_LINES, LIBRARY, TITLES, UNFIT, identified
 from cluneal_lit.formats.enw import LINE, NAMES
@@ -45,7 +46,8 @@ def _said(record: Record, fields: Fields) -> dict[str, list[str]]:
     """The values of EndNote's fields, by the names of its XML; the `fields` of the record have tags or none."""
     custom = carried.carried(record, "endnote")
     kind = custom.pop("ref-type", [endnote_types.written(fields.type)])
-    work = endnote_types.work(kind[0].lower(), fields.type)
+    is_named = fields.type in CALLED
+    work = fields.genre if is_named else endnote_types.work(kind[0].lower(), fields.type)
     said = {
         "ref-type": kind[:1],
         "work-type": [work] if work not in custom.get("work-type", ()) else [],
@@ -84,8 +86,9 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     of_pubmed = "accession-num" not in custom and {"PubMed", "MEDLINE"}.issuperset(named)
     pmid = ids.pmid if ids.pmid != said.pmid else ""
     others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
+    held = unplaced.HELD | ({"genre"} if record.fields.type in CALLED else set())
     written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}
-    notes = [note for note in (*others, *unplaced.beside(record.fields, unplaced.HELD)) if note and note not in written]
+    notes = [note for note in (*others, *unplaced.beside(record.fields, held)) if note and note not in written]
     return {
         "accession-num": [pmid if of_pubmed else ""],
         "remote-database-name": [

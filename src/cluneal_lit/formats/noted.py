@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit import identifiers
 from cluneal_lit.late import late
 
 _LINE = re.compile(r".+(?:\n[ \t]+(?=\S).+)*")  # with the lines into which a program breaks it
@@ -13,6 +14,7 @@ _NAMES = late(
     r"|\b10\.\d{4,9}/\S+|\b(?:PMC|NCT)\s?\d+\w*",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"^[ \t]*(PMID|PMCID|DOI|arXiv)[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _LISTED = late(r"^\W*(?:cited )?references?\s?:", re.IGNORECASE | re.MULTILINE)  # as Scopus
 # What stands around the identifiers of the work itself. A database says in one line all that it has of it, as CINAHL.
 _AROUND = late(
@@ -33,6 +35,13 @@ def of_its_own(note: str) -> str:
     listed = _LISTED.search(note)
     own = _LINE.finditer(note, 0, listed.start() if listed else len(note))
     return "\n".join(line[0] for line in own if is_of_its_own(line[0]))
+
+
+def told(note: str) -> list[str]:
+    """The identifiers that such lines of a note call by their names, `pmid:29656623`, as Zotero keeps those for which
+    it has no field."""
+    named = ((kind.lower(), value) for kind, value in _NAMED.findall(of_its_own(note)))
+    return [f"{kind}:{normal}" for kind, value in named if (normal := identifiers.NORMAL[kind](value))]
 
 
 def is_of_its_own(line: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names, pages, preprints
 from cluneal_lit.formats import brought, ris_ids, ris_types, styled, tagged, unplaced
-from cluneal_lit.formats.csl_item import TYPES
+from cluneal_lit.formats.csl_item import CALLED, TYPES
 from cluneal_lit.formats.people import of_line, people, person, with_and
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.late import late
@@ -98,7 +98,7 @@ def _fields(entry: Tagged) -> Fields:
         series, journals = [*series, *journals], []
     fields = Fields(
         type=shape,
-        genre=entry.first("M3") if shape == "thesis" else "",
+        genre=entry.first("M3") if shape in CALLED else "",
         title=titles[0] if titles else "",
         title_short=entry.first("ST"),
         author=_people(entry, "AU", "A1"),
@@ -178,7 +178,7 @@ def _is_said(tag: Tag, said: Set[str], fields: Fields, ids: Ids) -> bool:
         return bool(ids.doi) and identifiers.doi(value) == ids.doi
     if name == "TY":
         return ris_types.written(fields.type) == value.upper()
-    if name == "M3" and fields.type == "thesis":
+    if name == "M3" and fields.type in CALLED:
         return value == fields.genre
     if name == "M3" and (ris_types.is_preprint(value) or value in TYPES):
         return ris_types.is_told(fields.type, value)

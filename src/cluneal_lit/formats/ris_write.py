@@ -11,6 +11,7 @@ from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, ris_ids, ris_types, unplaced
 from cluneal_lit.formats.brought import short_title
+from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.databases import database, untold
 from cluneal_lit.formats.ris_read import LINE, NOTES
 from cluneal_lit.formats.ris_types import PARTS, TRANSLATED
@@ -33,7 +34,8 @@ def _lines(key: str, record: Record) -> Iterator[str]:
     custom = carried.carried(record, "ris")
     kind = custom.pop("TY", [ris_types.written(record.fields.type)])
     said = _said(key, record)
-    work = ris_types.work(kind[0], record.fields.type)
+    is_named = record.fields.type in CALLED
+    work = record.fields.genre if is_named else ris_types.work(kind[0], record.fields.type)
     said["M3"] = [work] if work not in custom.get("M3", ()) else []
     if "DA" in custom:
         said["DA"] = custom.pop("DA")
@@ -83,7 +85,8 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     said = ris_ids.ids(Tagged(0, 0, (url, *(Tag(tag, value, 0, 0) for tag in custom for value in custom[tag]))))
     of_pubmed = "AN" not in custom and "DB" not in custom and database(record) in ("PubMed", "MEDLINE")
     pmid = ids.pmid if ids.pmid != said.pmid else ""
-    held = unplaced.HELD | {"translator"} if record.fields.type in TRANSLATED else unplaced.HELD
+    kind = record.fields.type
+    held = unplaced.HELD | {*(("translator",) if kind in TRANSLATED else ("genre",) if kind in CALLED else ())}
     others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *unplaced.beside(record.fields, held))
     return {
         "AN": [pmid if of_pubmed else ""],
