@@ -77,7 +77,9 @@ def lost(name: str, text: str, entries: tuple[Entry, ...]) -> dict[str, dict[str
     found: dict[str, dict[str, object]] = {}
     for entry in entries:
         ours = said(entry)
-        theirs = said(by_title[styled.without_markup(entry.fields.title)] if name.endswith(".nbib") else by_name[entry.key])
+        theirs = said(
+            by_title[styled.without_markup(entry.fields.title)] if name.endswith(".nbib") else by_name[entry.key]
+        )
         if other := {word: theirs[word] for word in ours if ours[word] != theirs[word]}:
             found[entry.key] = other
     return found
