@@ -224,5 +224,6 @@ def _parts(particle: str, family: str, suffix: str, given: str) -> str:
 
 
 def latex(value: str) -> str:
-    """What LaTeX shows for a value."""
+    """What LaTeX shows for a value, italics as CSL marks them."""
+    value = re.sub(r"\\textit\{(\w*)\}", r"<i>\1</i>", value)
     return meant(value).replace("--", "-") if re.fullmatch(r"\w+(, \w+)*--\w+", value) else meant(value)
