@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import pytest
+from benchmarks import site as measured
 
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import rendering
@@ -43,13 +46,19 @@ PAGES["check"] = test_checked.PAGE
 PAGES["dedupe"] = beside.page(stored.read([TEMPLATES]))
 
 
+@lru_cache(maxsize=1)
+def thousands() -> str:
+    """The list of 5,000 works, which takes some seconds to make."""
+    return measured.rendered(measured.collection(5000), "site/index.html.j2")["site/index.html"]
+
+
 class Opened:
     """A page that was opened, what it asked for beside itself, and what it complained of."""
 
     def __init__(self, context: Any, text: str, address: str) -> None:
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        self._text, self._address = text, address
+        self._text, self._address = text, re.split("[?#]", address)[0]
         context.route("**/*", self._answer)
         self.page = context.new_page()
         self.page.on("console", lambda said: self.complaints.append(said.text))
@@ -57,7 +66,7 @@ class Opened:
         self.page.goto(address)
 
     def _answer(self, route: Any) -> None:
-        if route.request.url.partition("?")[0] == self._address.partition("?")[0]:
+        if re.split("[?#]", route.request.url)[0] == self._address:
             route.fulfill(body=self._text, content_type="text/html; charset=utf-8")
         else:
             self.requests.append(route.request.url)
@@ -83,7 +92,7 @@ def opened(browser: Any) -> Iterator[Callable[..., Opened]]:
 
     def open_page(name: str = "gallery", width: int = 1280, address: str = ADDRESS, **options: Any) -> Opened:
         contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **options))
-        return Opened(contexts[-1], PAGES[name], address)
+        return Opened(contexts[-1], thousands() if name == "thousands" else PAGES[name], address)
 
     yield open_page
     for context in contexts:

@@ -9,6 +9,7 @@ import pytest
 
 from cluneal_lit.formats import bibtex
 from cluneal_lit.outputs import styles
+from tests.browser.conftest import ADDRESS
 from tests.outputs import gallery
 
 Open = Callable[..., Any]
@@ -18,6 +19,7 @@ WITHOUT_DETAILS_CONTENT = """
 for (const media of [...document.styleSheets[0].cssRules].filter(one => one.media))
   [...media.cssRules].forEach((one, place) => one.cssText.includes("::details-content") && media.deleteRule(place))
 """
+LINKED = {"many": ("many1000", "many1060", "many1119"), "thousands": ("invented7", "invented2503", "invented4999")}
 UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
 
 
@@ -175,7 +177,44 @@ def test_the_focus_is_visible_and_begins_at_the_way_round_the_head(opened: Open)
     assert page.evaluate(focused) == ["Skip to the works", "solid"]
 
 
-@pytest.mark.parametrize(("motion", "behaviour"), [("reduce", "auto"), ("no-preference", "smooth")])
-def test_nothing_moves_for_those_who_do_not_want_it(opened: Open, motion: str, behaviour: str) -> None:
-    page = opened(reduced_motion=motion).page
-    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behaviour
+HEAD = 25.5  # pixels that stay free above what a link leads to: 1.5 times the page's letters
+
+
+def astray(page: Any, key: str) -> float:
+    """How many pixels from where it belongs the work stands, once nothing moves any more: at the head of the window, or
+    where the page ends wholly in it."""
+    off = f"""() => {{
+        const {{ top, bottom }} = document.getElementById("{key}").getBoundingClientRect();
+        const ends = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+        return ends && top >= {HEAD} && bottom <= innerHeight ? 0 : Math.abs(top - {HEAD});
+    }}"""
+    for _ in range(20):
+        page.wait_for_timeout(300)
+        if page.evaluate(off) < 2:
+            break
+    page.wait_for_timeout(300)
+    return float(page.evaluate(off))
+
+
+@pytest.mark.parametrize("name", ["gallery", "many", "thousands"])
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_to_a_work_leads_to_its_head(opened: Open, name: str, width: int, scripts: bool) -> None:
+    options = {"java_script_enabled": scripts, "reduced_motion": "no-preference"}
+    for key in ("none2020", "etranger1950", "retracted2020") if name == "gallery" else LINKED[name]:
+        page = opened(name, width, address=f"{ADDRESS}#{key}", **options).page
+        assert astray(page, key) < 2, key
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_within_the_page_leads_to_its_work_and_back(opened: Open, width: int, scripts: bool) -> None:
+    page = opened("gallery", width, java_script_enabled=scripts, reduced_motion="no-preference").page
+    for link in page.locator(".attention a, .lists li > a, .prose.note a[href^='#']").all():
+        if link.is_visible():
+            key = str(link.get_attribute("href")).lstrip("#")
+            link.click()
+            assert astray(page, key) < 2, key
+    page.go_back()
+    page.go_forward()
+    assert astray(page, key) < 2, key

@@ -74,7 +74,7 @@ def test_an_article_has_every_field_a_manager_reads() -> None:
         "langid": "{english}",
         "keywords": "{nerves, volunteers, middle, retracted}",
         "note": "{RETRACTED 2020 May 4. Retraction in: J Invent. 2020 May 4;7(5):99. "
-        "doi: 10.5555/invented.retraction. PMID: 99999902.}",
+        "doi: 10.5555/invented.retraction. PMID: 99999902}",
         "annote": "{What it says.}",
         "ids": "{muster2018}",
     }
@@ -286,7 +286,7 @@ def test_a_trial_leads_to_its_register() -> None:
 
 
 def test_a_status_without_a_notice_is_told_all_the_same() -> None:
-    assert bibtex.fields(article(status=Status("concern")))["note"] == "{EXPRESSION OF CONCERN.}"
+    assert bibtex.fields(article(status=Status("concern")))["note"] == "{EXPRESSION OF CONCERN}"
 
 
 def test_paragraphs_and_lines_of_an_annotation_stay_apart() -> None:

@@ -182,8 +182,8 @@ def test_no_entry_begins_within_an_abstract(name: str) -> None:
 def test_the_status_is_written_where_it_survives() -> None:
     texts = rendered(BY_KEY["retracted2020"])
     wanted = {
-        "references.bib": ["  keywords = {middle, block, retracted},", f"  note = {{{STATUS}}},"],
-        "biblatex/references.bib": ["  keywords = {middle, block, retracted},", f"  note = {{{STATUS}}},"],
+        "references.bib": ["  keywords = {middle, block, retracted},", f"  note = {{{STATUS[:-1]}}},"],
+        "biblatex/references.bib": ["  keywords = {middle, block, retracted},", f"  note = {{{STATUS[:-1]}}},"],
         "references.ris": ["KW  - retracted", f"N1  - {STATUS}"],
         "references.nbib": [
             "OT  - retracted",

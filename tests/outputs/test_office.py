@@ -27,7 +27,7 @@ def test_the_word_file_says_what_the_bibliography_says() -> None:
         "important · middle",
         "What it says.",
         "Cited in: talk.md:3",
-        "Not cited, but in the library",
+        "Not cited in the documents",
         "Relief in every patient",
         "Retracted, 2020 May 4 (PubMed, Crossref). Retraction in: J Invent. 2020 May 4;7(5):99. "
         "doi: 10.5555/invented.retraction. PMID: 99999902.",

@@ -10,7 +10,21 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from cluneal_lit.model import Asked, Collection, Date, Entry, Fields, Finding, Ids, Name, Note, Place, Verdict
+from cluneal_lit.model import (
+    Asked,
+    Collection,
+    Date,
+    Entry,
+    Fields,
+    Finding,
+    Ids,
+    ListItem,
+    Name,
+    Note,
+    Place,
+    ReadingList,
+    Verdict,
+)
 from cluneal_lit.outputs import docx, facets, feed, machines, page, pictures, rendering, xlsx
 from cluneal_lit.outputs.facets import Chip
 from cluneal_lit.outputs.ledger import Line
@@ -23,6 +37,7 @@ from tests.outputs.test_html import EVIL, OWN, Page, hostile
 from tests.outputs.test_rendered import TEMPLATES
 
 PUBLIC, PRIVATE = "references/documents/open.md", "references/documents/secret-plan.md"
+BY_HIDDEN = ("cited2019", "gone2022", "held2019", "listed2019", "noted2019", "secret2021")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -62,7 +77,7 @@ def test_the_public_part_is_as_if_nobody_had_written_the_rest() -> None:
     whole = of_two_documents()
     both, alone = whole.entries
     dispute = replace(whole.findings[1], document="", place=Place(), citation="")
-    assert shown(whole, (PUBLIC,)) == Collection(
+    assert shown(whole, Site((PUBLIC,))) == Collection(
         "Two",
         (
             replace(both, cited_in=both.cited_in[:1], verdict="verified"),
@@ -74,7 +89,7 @@ def test_the_public_part_is_as_if_nobody_had_written_the_rest() -> None:
         (),
         (PUBLIC,),
     )
-    assert shown(whole, (PUBLIC, PRIVATE)) == whole
+    assert shown(whole, Site((PUBLIC, PRIVATE))) == whole
 
 
 def test_of_a_document_that_is_not_public_nothing_stands_on_any_page() -> None:
@@ -88,19 +103,86 @@ def test_of_a_document_that_is_not_public_nothing_stands_on_any_page() -> None:
     assert "Disputed: issue: 3, 4." in made["index.html"]
 
 
+def of_hidden_works() -> tuple[Collection, Site]:
+    """Works that an open and a secret document cite; the secret one alone cites `secret2021`, and `gone2022`, which is
+    cited nowhere, was brought in by a document that is there no more."""
+    open_, *secret = (
+        gallery.citation(number, "key", document, sentence=sentence, cited_as="pmid:9")
+        for number, document, sentence in ((0, PUBLIC, "Open."), *((one, PRIVATE, "A secret.") for one in range(1, 5)))
+    )
+    asked = (Asked("pubmed", "pmid:99999901", "2026-11-20"),)
+    unbrought = {"note": None, "sources": asked}
+    kin = (
+        "By its title, this is an erratum of secret2021; no source says so.",
+        "By its title, this is b of noted2019.",
+    )
+    entries = (
+        article("cited2019", cited_in=(open_, secret[0]), kin=kin, **unbrought),
+        article("gone2022", **unbrought),
+        article("held2019", cited_in=(secret[1],), note=None),
+        article("listed2019", cited_in=(secret[2],), aliases=("listed2018",), **unbrought),
+        article("noted2019", cited_in=(secret[3],), sources=asked),
+        article("secret2021", cited_in=(secret[3],), **unbrought),
+    )
+    trial = {"key": "cited2019", "id": "nct:1", "other": "secret2021", "status": "retracted", "date": "", "notice": "x"}
+    found = (
+        Finding("LIT507", key="cited2019", values=trial),
+        Finding("LIT406", PRIVATE, Place(line=2), "secret2021", "c2", {"field": "issue", "values": "3, 4"}),
+    )
+    lists = (ReadingList("start", "Start", "", (ListItem("listed2018"),)),)
+    citations = (open_, *secret)
+    news = tuple(News("2026-11-20", "retracted", one.key, "A title", "retracted") for one in entries)
+    said = Site((PUBLIC,), news=news, ledger={one.key: () for one in entries})
+    return Collection("Two", entries, citations, (), found, lists, (PUBLIC, PRIVATE)), said
+
+
+def test_no_page_and_no_download_tells_of_a_work_that_only_other_documents_brought_in() -> None:
+    collection, said = of_hidden_works()
+    made = rendering.rendered(collection, stored.read([TEMPLATES]), site=said).texts
+    own = {name.removeprefix("site/"): text for name, text in made.items() if name.startswith("site/")}
+    assert [name for name, text in own.items() if re.search("secret|gone2022", name + text, re.IGNORECASE)] == []
+    shown_ = {key for key in BY_HIDDEN if key in own["references.bib"] and f"works/{key}.html" in own}
+    assert shown_ == {"cited2019", "held2019", "listed2019", "noted2019"}
+    assert ("3 that it does not cite" in own["index.html"], "noted2019" in own["works/cited2019.html"]) == (True, True)
+    assert [key for key in BY_HIDDEN if key not in made["references.bib"]] == []
+    assert [one["id"] for one in json.loads(own["references.json"])] == [
+        "cited2019",
+        "pmid:9",
+        "held2019",
+        "listed2019",
+        "noted2019",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("public", "number"),
+    [((PUBLIC, PRIVATE), 6), (None, 6), ((PUBLIC,), 4), ((), 3)],
+    ids=["all", "unsaid", "one", "none"],
+)
+def test_every_work_is_shown_where_all_documents_are_public_or_nobody_said_which(
+    public: tuple[str, ...] | None, number: int
+) -> None:
+    collection, said = of_hidden_works()
+    made = rendering.rendered(collection, stored.read([TEMPLATES]), site=replace(said, public=public)).texts
+    assert sum(f"site/works/{key}.html" in made for key in BY_HIDDEN) == number
+    assert ("A secret." in made["site/index.html"]) == (public == (PUBLIC, PRIVATE))
+
+
 def test_the_list_links_no_file_that_tells_of_a_document_which_is_not_public() -> None:
     collection, templates = of_two_documents(), stored.read([TEMPLATES])
     made = rendering.rendered(collection, templates, site=Site(public=(PUBLIC,))).texts
-    linked = {link.removeprefix("../") for link in Page(made["site/index.html"]).links if link.startswith("../")}
-    assert linked == {
+    links = Page(made["site/index.html"]).links
+    assert {link for link in links if link.startswith("../")} == {"../documents/open.md.html"}
+    offered = {link for link in links if re.search(r"\.(?:bib|ris|nbib|json|docx|csv|xlsx|md)$", link)}
+    assert offered == {
         "references.bib",
         "biblatex/references.bib",
         "references.ris",
         "references.nbib",
-        "documents/open.md.html",
+        "references.json",
     }
-    assert [name for name in linked if "secret-plan" in made[name]] == []
-    assert "verdict" in made["references.json"]  # by all documents
+    told = [name for name in offered if re.search("secret|mismatch", made[f"site/{name}"])]
+    assert (told, "mismatch" in made["references.json"]) == ([], True)  # which has verdicts by all documents
     assert "secret-plan" in made["annotated-bibliography.md"]
 
 
@@ -399,16 +481,16 @@ def test_an_abstract_is_shown_only_where_that_is_wanted_and_with_the_notice() ->
 
 
 def test_the_list_offers_each_output_to_take_along_and_no_part() -> None:
-    offered = re.findall(r'href="[.][.]/([^"#]*)" download>', site(of_two_documents())["index.html"])
+    offered = re.findall(r'href="([^"#]*)" download>', site(of_two_documents())["index.html"])
     assert offered == [
         "references.bib",
         "biblatex/references.bib",
         "references.ris",
         "references.nbib",
         "references.json",
-        "annotated-bibliography.docx",
-        "evidence.csv",
-        "evidence.xlsx",
+        "../annotated-bibliography.docx",
+        "../evidence.csv",
+        "../evidence.xlsx",
     ]
     texts = {"site/a.txt.j2": "{{ outputs | join(' ') }}", "site/_part.txt.j2": "", "_part.txt.j2": "", "x/.y.j2": ""}
     templates = {name: Template(name, text) for name, text in texts.items()}

@@ -7,7 +7,7 @@ import pytest
 from cluneal_lit import names
 from cluneal_lit.formats import csl_entry
 from cluneal_lit.model import Date, Dates, Entry, Fields, Ids, Name, Pages, Relation, Status
-from cluneal_lit.outputs import styles
+from cluneal_lit.outputs import ama, styles
 from tests.formats.invented import CLEAN, RETRACTED, article
 
 
@@ -221,3 +221,26 @@ def test_pages_of_a_record_count_before_those_of_its_fields() -> None:
 def test_a_list_of_authors_that_its_source_cut_off_ends_with_et_al() -> None:
     cut = (Name(family="Muster", given="AM"), Name(family="Example", given="J"), names.ET_AL)
     assert (styles.people(cut), styles.people(cut[:1])) == ("Muster AM, Example J, et al", "Muster AM")
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (Status("retracted"), "[Retracted]."),
+        (Status("retracted", Date(((2020, 5, 4),))), "[Retracted 2020 May 4]."),
+        (Status("concern"), "[Expression of concern]."),
+        (Status("none"), ""),
+        (Status("unchecked"), ""),
+    ],
+)
+def test_a_status_whose_notice_nobody_names_is_said_in_square_brackets(status: Status, said: str) -> None:
+    entry, clean = article(status=status), article(status=Status("none"))
+    assert styles.nlm(entry) == styles.nlm(clean).replace(" PMID: ", f" {said} PMID: " if said else " PMID: ")
+    assert ama.ama(entry) == (f"{ama.ama(clean)}. {said}" if said else ama.ama(clean))
+    assert styles.vancouver(entry, told=False) == styles.vancouver(clean)  # beside the status that says it
+
+
+def test_a_notice_that_a_relation_names_says_the_status() -> None:
+    notice = Relation("retraction", "in", Ids(pmid="9"), text="J Invent. 2020;1:1")
+    text = styles.nlm(article(status=Status("retracted"), relations=(notice,)))
+    assert ("Retraction in: J Invent. 2020;1:1" in text, "[Retracted]" in text) == (True, False)

@@ -114,7 +114,7 @@ def _claim(line: str) -> _Claim | None:
     if match is None:
         return None
     name, rest = _CAPITALS[match["name"]], match["rest"] or ""
-    if not (rest.startswith(".") or name in notices.RETRACTED):
+    if rest and not (rest.startswith(".") or name in notices.RETRACTED):
         return None
     return _Claim(name, _notice(name, match["date"] or "", rest))
 

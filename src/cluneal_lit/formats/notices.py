@@ -93,7 +93,7 @@ def is_denied(tie: Relation, turned: Collection[Relation], befell: Iterable[Rela
 def sentence(status: Status) -> str:
     """`RETRACTED 2010 Feb 6. Retraction in: Lancet. 2010;375:445. PMID: 20137807.`, for a note; empty for none."""
     name = label(status).upper()
-    return name and f"{f'{name} {dates.words(status.date)}'.rstrip()}. {notice(status)}".rstrip()
+    return name and f"{_dated(name, status)}. {notice(status)}".rstrip()
 
 
 def notice(status: Status) -> str:
@@ -105,7 +105,9 @@ def notice(status: Status) -> str:
 def printed(entry: Entry, *, told: bool = True) -> tuple[str, ...]:
     """The notices of an entry as NLM prints them before the PMID (`Retraction in: …`), gravest first, each once.
 
-    Without those `told`, what `notice` and `published` say of the entry is left out.
+    A status of which nobody says where its notice stands is printed in square brackets, as NLM adds what a work does
+    not say of itself: `[Retracted 2010 Feb 6].` Without those `told`, what `notice` and `published` say of the entry,
+    and its status, are left out.
     """
     status = entry.status
     if not entry.relations and not _kind(status):
@@ -125,6 +127,9 @@ def printed(entry: Entry, *, told: bool = True) -> tuple[str, ...]:
             if names and seen.isdisjoint(names):
                 found.append(f"{heading}: {names[0]}.")
             seen |= {*names}
+    unnamed = told and not place(status.text, status.notice) and HEADINGS.get(_kind(status))
+    if unnamed and not any(one.startswith(f"{unnamed}: ") for one in found):
+        found.insert(0, f"[{_dated(label(status), status)}].")
     return tuple(found)
 
 
@@ -169,6 +174,10 @@ def place(text: str, notice: Ids) -> str:
     if notice.pmid and notice.pmid not in text:
         parts.append(f"PMID: {notice.pmid}")
     return ". ".join(part for part in parts if part)
+
+
+def _dated(name: str, status: Status) -> str:
+    return f"{name} {dates.words(status.date)}".rstrip()
 
 
 def _kind(status: Status) -> str:

@@ -37,7 +37,7 @@ def bibliography(title: str, entries: Sequence[Entry], kept: Pieces | None = Non
     body = [_paragraph("Title", heading)]
     groups = (
         ("Cited in the documents", [entry for entry in entries if entry.cited_in]),
-        ("Not cited, but in the library", [entry for entry in entries if not entry.cited_in]),
+        ("Not cited in the documents", [entry for entry in entries if not entry.cited_in]),
     )
     for name, own in groups:
         body += [_paragraph("Heading1", name)] if own else []

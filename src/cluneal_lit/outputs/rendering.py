@@ -15,14 +15,15 @@ from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import docx, environment, paths, variables, xlsx
 from cluneal_lit.outputs.pieces import Pieces
-from cluneal_lit.outputs.site import Site, shown
+from cluneal_lit.outputs.site import Site, hidden, shown, without
 from cluneal_lit.outputs.templates import Templates
 
 NOWHERE = Site()
-# What of the program's own outputs names documents, or holds verdicts by them; what a project's own templates tell
-# nobody knows.
+# What of the program's own outputs names documents, or holds verdicts by them or works that they alone cite; what a
+# project's own templates tell nobody knows.
 _OF_DOCUMENTS = frozenset(
-    {"annotated-bibliography.md", "annotated.json", "evidence.csv", "references.json", "report.md", "statement.md"}
+    {"annotated-bibliography.md", "annotated.json", "evidence.csv", "report.md", "statement.md"}
+    | {"references.bib", "biblatex/references.bib", "references.json", "references.nbib", "references.ris"}
     | {docx.NAME, xlsx.NAME}
 )
 _OF_PROGRAM = (docx.NAME, xlsx.NAME)  # outputs that no template makes
@@ -77,9 +78,9 @@ def rendered(
     """
     pieces = pieces or Pieces()
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
-    public, told = collection, known
+    public, of_site = collection, known
     if any(name.startswith("site/") for name in templates):
-        public, told = _of_site(collection, templates, site, publish_abstracts)
+        public, of_site = _of_site(collection, templates, site, publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     contents: dict[str, bytes] = {}
     broken = {name: one.error for name, one in templates.items() if name.endswith("/") and not _is_part(name)}
@@ -95,7 +96,7 @@ def rendered(
             try:
                 _refuse(name, path, taken=path in contents or path in broken)
                 _tell_apart(name, path, written.setdefault(paths.caseless(path), path))
-                content = _content(environments[suffix], name, (told if is_site else known) | own)
+                content = _content(environments[suffix], name, (of_site if is_site else known) | own)
             except TemplateError as error:
                 broken.setdefault(path, error)
                 contents.pop(path, None)  # of two templates for one output neither is meant
@@ -109,9 +110,10 @@ def _of_site(
     collection: Collection, templates: Templates, site: Site, publish_abstracts: bool
 ) -> tuple[Collection, dict[str, object]]:
     """What of the collection is public, and what the site's templates may use."""
-    public = shown(collection, site.public)
+    public = shown(collection, site)
     whole = _whole(templates, of_documents=public.documents == collection.documents)
     places = paths.places(collection.documents)
+    site = without(site, hidden(collection, site))
     return public, variables.of_site(public, site, whole, places, publish_abstracts=publish_abstracts)
 
 

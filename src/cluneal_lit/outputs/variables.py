@@ -21,12 +21,13 @@
     evidence_heads      of the columns that the filter `evidence_row` fills
     publish_abstracts   whether abstracts may be printed
 
-Templates below `site/` know of documents only if they are public, and have besides:
+Templates below `site/` know of documents only if they are public, and of no work that the others alone cite; they have
+besides:
 
     site          the Site: what its makers said of it, the news of the literature, and who says what of works
     places        path of a document -> where its own outputs stand, below `documents/` and without their suffix
     outputs       the paths of the outputs that are one for the whole collection, but for those of the program's own
-                  that name documents, where some of these are not public
+                  that tell of documents, where some of these are not public
     sorted_tags   a tag in small letters -> the Chip that it is (see `facets`)
     island        what the page's script needs, as JSON (ready)
     years         works per year, and

@@ -49,7 +49,7 @@ def _site(project: Project, collection: Collection, told: Ledger) -> Site:
         for one in sorted(seen, key=lambda one: one.day, reverse=True)
         if one.entry and one.kind != "details"
     ]
-    public = tuple(one for one in collection.documents if one in names)
+    public = tuple(one for one in collection.documents if one in names) if config.public else None
     return Site(public, config.base_url.rstrip("/"), config.facets, tuple(news), told)
 
 
