@@ -87,12 +87,14 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def opened(browser: Any) -> Iterator[Callable[..., Opened]]:
-    """A function that opens a page: its name, width of the window, and options of the browser's context."""
+    """A function that opens a page: its name or `text`, width of the window, and options of the browser's context."""
     contexts = []
 
-    def open_page(name: str = "gallery", width: int = 1280, address: str = ADDRESS, **options: Any) -> Opened:
+    def open_page(
+        name: str = "gallery", width: int = 1280, address: str = ADDRESS, text: str = "", **options: Any
+    ) -> Opened:
         contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **options))
-        return Opened(contexts[-1], thousands() if name == "thousands" else PAGES[name], address)
+        return Opened(contexts[-1], text or (thousands() if name == "thousands" else PAGES[name]), address)
 
     yield open_page
     for context in contexts:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.folding import folded
-from tests.browser.conftest import ADDRESS, OF_GALLERY
+from cluneal_lit.model import Ids
+from tests.browser.conftest import ADDRESS, OF_GALLERY, site
 from tests.outputs import gallery
 
 Open = Callable[..., Any]
@@ -59,22 +61,27 @@ def test_words_are_sought_by_their_beginnings_without_case_and_accents(
 
 
 def test_an_identifier_finds_the_work_that_has_it_and_no_other(opened: Open) -> None:
-    page = opened().page
-    page.evaluate("""() => {
-        const own = {preprint2022: "10.5555/a.1", retracted2020: "10.5555/a.12", withdrawn2020: "10.5555/b.1"};
-        for (const [key, doi] of Object.entries(own))
-            document.querySelector(`#${key} .citation`).textContent = `A title. doi: ${doi}.`;
-    }""")
+    own = {"preprint2022": "10.5555/a.1", "retracted2020": "10.5555/a.12", "withdrawn2020": "10.5555/b.1"}
+    entries = [
+        replace(one, ids=Ids(doi=own[one.key]) if one.key in own else one.ids) for one in gallery.GALLERY.entries
+    ]
+    page = opened(text=site(replace(gallery.GALLERY, entries=tuple(entries)))["index.html"]).page
     found = {}
-    for query in ("10.5555/A.1", "doi:10.5555/a.1 title", "10.5555/a", "https://doi.org/10.5555/b.1", "10.5555/a.1 b"):
+    for query in (
+        "10.5555/A.1",
+        "doi:10.5555/a.1 invented",
+        "10.5555/a",
+        "https://doi.org/10.5555/b.1",
+        "10.5555/a.1 zzz",
+    ):
         page.get_by_label("Search", exact=True).fill(query)
         found[query] = sorted(shown(page))
     assert found == {
         "10.5555/A.1": ["preprint2022"],
-        "doi:10.5555/a.1 title": ["preprint2022"],
+        "doi:10.5555/a.1 invented": ["preprint2022"],
         "10.5555/a": ["preprint2022", "retracted2020"],
         "https://doi.org/10.5555/b.1": ["withdrawn2020"],
-        "10.5555/a.1 b": [],
+        "10.5555/a.1 zzz": [],
     }
 
 

@@ -38,6 +38,14 @@ def test_no_number_of_the_counts_is_broken_on_a_narrow_screen(opened: Open) -> N
     assert (set(page.evaluate(lines)), page.evaluate("document.documentElement.scrollWidth")) == ({1}, 320)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_letters_of_a_wider_font_fit_a_narrow_screen_too(opened: Open, name: str) -> None:
+    page = opened(name, 320, bypass_csp=True).page
+    page.evaluate(UNFOLD)
+    page.add_style_tag(content="* { letter-spacing: .07em !important }")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_no_day_is_broken_and_the_years_of_the_picture_can_be_read_on_a_narrow_screen(opened: Open) -> None:
     days = "[...document.querySelectorAll('time')].map(one => one.getClientRects().length)"
     sizes = "[...document.querySelectorAll('.pictures svg text')].map(one => one.getBoundingClientRect().height)"

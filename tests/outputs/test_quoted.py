@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from time import process_time
 
 import pytest
+from msgspec.structs import replace
 
-from cluneal_lit.model import Citation, Place
-from cluneal_lit.outputs.quoted import seen, sentence
+from cluneal_lit.model import Citation, Collection, Place
+from cluneal_lit.outputs import docx
+from cluneal_lit.outputs.quoted import once, seen, sentence
+from cluneal_lit.outputs.rendering import rendered
+from cluneal_lit.outputs.site import Site
+from cluneal_lit.store import templates as stored
+from tests.formats.invented import article
+from tests.outputs.gallery import DOCUMENT, LONG, citation
+from tests.outputs.test_rendered import TEMPLATES
 
 
 @pytest.mark.parametrize(
@@ -82,3 +92,25 @@ def test_a_very_long_sentence_is_cut_at_a_word() -> None:
 
 def test_without_a_sentence_the_citation_itself_is_shown() -> None:
     assert sentence(Citation("c", "a.md", Place(), 0, 1, "PMID:\n 1", "pmid")) == "PMID: 1"
+
+
+def test_a_sentence_that_cites_a_work_twice_stands_once() -> None:
+    said = "It was *blamed* [@retr] (PMID 99999902)."
+    twice = [citation(1, "key", sentence=said), replace(citation(1, "pmid", sentence=said), start=520)]
+    again = replace(twice[0], start=9000)  # the document says it in two places
+    other = citation(1, "key", sentence="Another.")
+    bare = [replace(citation(1, sentence=""), start=start) for start in (0, 4)]
+    elsewhere = citation(1, "key", LONG, sentence=said)
+    assert once([*twice, again, other, *bare, elsewhere]) == (twice[0], again, other, *bare, elsewhere)
+
+
+def test_every_output_that_quotes_or_places_citations_has_a_sentence_once() -> None:
+    said = "Twice here in one invented sentence."
+    first = citation(1, "key", sentence=said)
+    entry = article("twice2019", cited_in=(first, replace(first, id="c2", form="pmid", start=520, place=Place(1, 25))))
+    lost = replace(first, id="c9", document=LONG), replace(first, id="c9", document=LONG, start=520)
+    collection = Collection("Two", (entry,), (*entry.cited_in, *lost), (), (), (), (DOCUMENT, LONG))
+    texts = rendered(collection, stored.read([TEMPLATES]), site=Site(collection.documents)).texts
+    counts = [texts[name].count(said) for name in ("site/index.html", "annotated-bibliography.md")]
+    word = zipfile.ZipFile(io.BytesIO(docx.bibliography("Two", (entry,)))).read("word/document.xml").decode()
+    assert (counts, word.count(DOCUMENT)) == ([2, 2], 1)

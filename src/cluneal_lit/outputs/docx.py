@@ -7,7 +7,7 @@ from functools import partial
 
 from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
-from cluneal_lit.outputs import attention, office, styles, words
+from cluneal_lit.outputs import attention, office, quoted, styles, words
 from cluneal_lit.outputs.pieces import Pieces
 
 NAME = "annotated-bibliography.docx"  # of the output
@@ -83,7 +83,7 @@ def _parts(entry: Entry) -> Iterator[str]:
         marks = " · ".join(filter(None, (notices.significance(entry), *entry.note.tags)))
         yield _paragraph("Remark", marks) if marks else ""
         yield from (_paragraph("Normal", part) for part in prose.plain(entry.note.text).split("\n\n") if part)
-    where = dict.fromkeys(words.address(one.document, one.place) for one in entry.cited_in)
+    where = dict.fromkeys(words.address(one.document, one.place) for one in quoted.once(entry.cited_in))
     yield _paragraph("Remark", f"Cited in: {'; '.join(where)}") if where else ""
 
 

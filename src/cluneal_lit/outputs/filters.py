@@ -19,8 +19,8 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 source, spoken, asked, place, address, counted, tally, statuses, meaning    see `words`
                 citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
-                scope, further, evidence, signed, detail, sentence    a document's References and each, a Citation's
-                                  sentence as readers see it: see `reference_words`
+                scope, further, evidence, signed, detail, sentence, once    a document's References and each; a
+                                  Citation's sentence as readers see it; Citations, of each sentence the first
                 only, mentions    what a mapping has for some keys; what may be the keys of works in a person's text
                 importance, minutes, whole, unheard    of a reading list and its works: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise

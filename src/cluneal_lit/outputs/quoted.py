@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -36,6 +37,21 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 def sentence(citation: Citation) -> str:
     """The sentence that cites as its readers see it, or what stands there instead; shortened where it is very long."""
     return shortened(seen(citation.document, citation.sentence or citation.raw), 400)
+
+
+def once(cites: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations, of those that stand in one sentence the first alone: `[@isu2018] (PMID 29656623)` cites once.
+
+    A sentence that its document repeats elsewhere is another.
+    """
+    found: list[Citation] = []
+    starts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in cites:
+        same, long = starts[one.document, one.sentence], len(one.sentence)
+        if not long or all(abs(one.start - start) > long for start in same):
+            found.append(one)
+            same.append(one.start)
+    return tuple(found)
 
 
 @lru_cache(maxsize=2**12)

@@ -95,6 +95,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "detail": detail,
     "evidence": evidence,
     "further": further,
+    "once": quoted.once,
     "scope": scope,
     "sentence": quoted.sentence,
     "signed": signed,
