@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ COMMAND = (sys.executable, "-m", "cluneal_lit", "check")
 SCORER = SHARED / "score" / "verification.py"
 WRONG = ("mismatch", "absent")
 FOUND = ("verified", "inexact")
+FLAGGED = (*WRONG, "conflict", "unresolved", "inexact")  # by the neutral scorer
 VERDICTS = ("verified", "inexact", "conflict", "mismatch", "absent", "unresolved", "unchecked", "none")
 CLOSED = {"hallmark-matched": (96, 8), "hallmark-crossdomain": (97, 1)}
 CITATIONS, ENTRIES = 10_000, 5_000
@@ -35,7 +36,7 @@ def measure(options: Options) -> Iterator[Row]:
     yield from _gold(options)
     yield from meant.rows(checked)
     for name in CLOSED:
-        yield from _closed(name)
+        yield from _closed(name, listing=options.accuracy or not options.quick)
     yield from statuses.measure(options)
     yield from outages.measure(options)
     if not options.accuracy:
@@ -105,8 +106,9 @@ def _kind(case: gold.Case) -> str:
     return case.kind if case.kind != "untouched" else f"untouched {case.style}"
 
 
-def _closed(name: str) -> Iterator[Row]:
-    """What the neutral scorer says of a set that none of us wrote; it is never tuned on."""
+def _closed(name: str, *, listing: bool) -> Iterator[Row]:
+    """What the neutral scorer says of a set that none of us wrote, and which valid citations were flagged, for which
+    reason; it is never tuned on."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run((sys.executable, SCORER, "make", name, folder), check=True, capture_output=True)
         made = Path(folder)
@@ -114,9 +116,20 @@ def _closed(name: str) -> Iterator[Row]:
         (made / "check.json").write_text(json.dumps(answer), encoding="utf-8")
         command = (sys.executable, SCORER, "score", folder, made / "check.json", "--json")
         figures = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        truth = json.loads((made / "truth.json").read_text(encoding="utf-8"))
+    valid = {key for key, (label, *_) in truth.items() if label == "valid"}
+    flagged = tuple(_flagged(answer, valid)) if listing else ()
     caught, alarms = CLOSED[name]
     yield Row(f"{name}: caught", 100 * figures["detection"], caught, "%", most=False, accuracy=True)
-    yield Row(f"{name}: right ones flagged", 100 * figures["false alarms"], alarms, "%", accuracy=True)
+    alarm = 100 * figures["false alarms"]
+    yield Row(f"{name}: right ones flagged", alarm, alarms, "%", accuracy=True, listed=flagged)
+
+
+def _flagged(answer: Any, valid: Collection[str]) -> Iterator[str]:
+    """Each valid citation that does not count as right, a line: key, verdict and what the check says differs."""
+    for one in answer["citations"]:
+        if one["cited_as"] in valid and one["verdict"] in FLAGGED:
+            yield f"{one['cited_as']}: {one['verdict']}; {'; '.join(one['evidence'])}"
 
 
 def _speed(what: str, name: str, written: Callable[[Sequence[dict[str, Any]]], str], goal: float | None = 5) -> Row:

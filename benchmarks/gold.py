@@ -192,6 +192,12 @@ def same_group(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     return replace(case, ids={"DOI": sibling(case.item)["DOI"]})
 
 
+def near_pair(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """The DOI of the paper of the same people whose title differs in a word alone; both are in the catalogue."""
+    first, second = pair(case.item)
+    return Said(first, {"DOI": second["DOI"]})
+
+
 def notice(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     """The DOI of the notice that retracts the work, which is in the catalogue."""
     return replace(case, ids={"DOI": retraction(case.item)["DOI"]})
@@ -222,6 +228,7 @@ CORRUPTIONS: dict[Corruption, str] = {
     **dict.fromkeys((paraphrased, no_volume), "inexact"),
     **dict.fromkeys((same_group, notice), "mismatch"),
     **dict.fromkeys((invented, chimera), "unresolved mismatch absent"),
+    near_pair: "mismatch",
 }
 _NAMELESS = (invented, chimera)
 
@@ -239,6 +246,39 @@ def sibling(item: dict[str, Any]) -> dict[str, Any]:
     return {**_nameless(item), "id": doi, "DOI": doi, "title": title, "page": f"{first}-{first + 6}"}
 
 
+# How the titles of two papers of the same people end, and how far the second is from the first in years and volumes.
+_PAIRS = (
+    (": part 1", ": part 2", 0, 0),
+    (": six-month results", ": twelve-month results", 1, 1),
+    (" in adults", " in children", 0, 1),
+)
+
+
+def pair(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Two papers of the same people on the subject of a work, as registries have such: two parts one behind the other
+    in a volume, results after six months and, in the next year and volume, after twelve, a study of adults and, in the
+    next volume, of children; which of them, the length of the work's title says."""
+    one, two, years, volumes = _PAIRS[len(item["title"]) % len(_PAIRS)]
+    year = item["issued"]["date-parts"][0][0]
+    volume, page = (int(re.sub(r"\D", "", text) or 1) for text in (item["volume"], item["page"].partition("-")[0]))
+    head = item["title"].rstrip(". ")
+    made = ((one, year, volume + 1, page + 307), (two, year + years, volume + 1 + volumes, page + 315))
+    first, second = (
+        {
+            **_nameless(item),
+            **dict.fromkeys(("id", "DOI"), f"{item['DOI']}.near{place}"),
+            **{
+                "title": f"{head}{end}",
+                "issued": {"date-parts": [[its]]},
+                "volume": str(where),
+                "page": f"{at}-{at + 7}",
+            },
+        }
+        for place, (end, its, where, at) in enumerate(made, 1)
+    )
+    return first, second
+
+
 def retraction(item: dict[str, Any]) -> dict[str, Any]:
     """The notice that retracts a work, as a registry would have it."""
     year, doi = item["issued"]["date-parts"][0][0] + 2, f"{item['DOI']}.retraction"
@@ -249,6 +289,14 @@ def retraction(item: dict[str, Any]) -> dict[str, Any]:
 
 def _nameless(item: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in item.items() if name not in ("PMID", "issue")}
+
+
+# The works in the catalogue that a corruption takes its identifier from.
+_BESIDE: dict[Corruption, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
+    same_group: lambda item: [sibling(item)],
+    notice: lambda item: [retraction(item)],
+    near_pair: lambda item: [*pair(item)],
+}
 
 
 def gold(seed: int = 8, *, quick: bool = False) -> tuple[list[dict[str, Any]], list[Case]]:
@@ -265,8 +313,11 @@ def gold(seed: int = 8, *, quick: bool = False) -> tuple[list[dict[str, Any]], l
                 said = corrupt(Said(item, {"DOI": item["DOI"]}), other, order)
                 if _prints_the_same(style, said, item):
                     continue
-                beside += [sibling(item)] if corrupt is same_group else [retraction(item)] if corrupt is notice else []
+                beside += _BESIDE[corrupt](item) if corrupt in _BESIDE else []
                 cases.append(_case(len(cases), corrupt.__name__, style, said, corrupt not in _NAMELESS))
+                if corrupt is near_pair:
+                    right = replace(said, ids={"DOI": said.item["DOI"]})
+                    cases.append(_case(len(cases), "untouched", style, right, named=True))
     return [*{item["id"]: item for item in (*registered, *items, *beside)}.values()], cases
 
 

@@ -31,7 +31,8 @@ class Row:
 
     Without a goal it is told, not judged.
 
-    `accuracy` marks a figure that does not depend on the machine; `most` that less is better.
+    `accuracy` marks a figure that does not depend on the machine; `most` that less is better; `listed` are the cases
+    behind it, a line each, printed below the table.
     """
 
     what: str
@@ -42,6 +43,7 @@ class Row:
     accuracy: bool = False
     peer: str = ""
     ratio: float | None = None
+    listed: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -81,11 +83,14 @@ def main(name: str, measure: Callable[[Options], Iterable[Row]]) -> int:
 
 
 def show(rows: Sequence[Row]) -> None:
-    """Print the rows as a table."""
+    """Print the rows as a table, and below it what they list."""
     width = max((len(row.what) for row in rows), default=4)
     for row in rows:
         peer = f"  {row.peer}: {row.ratio:.1f} times ours" if row.peer and row.ratio is not None else f"  {row.peer}"
         print(f"{row.what:<{width}}  {row.figure:>9.4g} {row.unit:<10} {_judged(row)}{peer}".rstrip())
+    for row in rows:
+        if row.listed:
+            print("", row.what, *(f"  {line}" for line in row.listed), sep="\n")
 
 
 def _judged(row: Row) -> str:

@@ -18,6 +18,7 @@ from cluneal_lit.model import Fields, Name
 
 TITLES_APART = 0.7  # likeness below which two titles contradict each other
 Relation = Literal["equal", "close", "missing", "contradicting"]
+_NEAR = ({"volume", "pages"}, {"author", "year", "volume", "journal"})  # what says as much as a title
 AGREEING: tuple[Relation, ...] = ("equal", "close")
 
 
@@ -37,8 +38,11 @@ def compared(left: Fields, right: Fields) -> tuple[Comparison, ...]:
 
 
 def comes_near(answer: str, why: Iterable[str]) -> bool:
-    """Whether a work may be meant, or lent its title to an invented reference, by an answer and its reasons."""
-    return answer == "unsure" or any(line.startswith("title: equal") for line in why)
+    """Whether a work may be meant, or lent its title or its place to an invented reference, by an answer and its
+    reasons."""
+    told = {field: said.partition(" ")[0].rstrip(",") for field, _, said in (line.partition(": ") for line in why)}
+    agreeing = {field for field, relation in told.items() if relation in AGREEING}
+    return answer == "unsure" or told.get("title") == "equal" or any(fields <= agreeing for fields in _NEAR)
 
 
 def stated(fields: Fields) -> set[str]:

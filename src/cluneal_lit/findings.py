@@ -187,7 +187,7 @@ CATALOGUE: dict[str, Rule] = {
             "{raw} ends as publishers' addresses do: the DOI is {to}",
             "What publishers hang behind a DOI in the addresses of their pages is hardly ever a part of it. The DOI "
             "without it is meant, unless the one with it exists.",
-            "Write {to} in its place; `cluneal-lit check --fix` does it.",
+            "Write {to} in its place; `cluneal-lit check --fix` does it in texts that people write, BibTeX and RIS.",
         ),
         Rule(
             "LIT301",
@@ -636,6 +636,25 @@ CATALOGUE: dict[str, Rule] = {
             " nothing.",
         ),
     )
+}
+
+
+# What to do in the place of what the catalogue says, where no project's files and commands are at hand.
+WITHOUT_PROJECT: dict[str, str] = {
+    "LIT204": "Nothing; look it up at its agency.",
+    "LIT206": "Add the work's PMID or DOI to the document.",
+    "LIT301": "Check again later; only what is missing is asked.",
+    "LIT304": "Check again where there is a network; only what is missing is asked.",
+    "LIT306": "Check again where there is a network: it is asked for anew.",
+    "LIT315": "Look at what differs.",
+    "LIT401": "Add its PMID or DOI to the document.",
+    "LIT405": "Correct the key, or name the bibliography in the document.",
+    "LIT406": "Look at the paper; cite what stands there.",
+    "LIT407": "Open both pages, and see which of them is meant.",
+    "LIT413": "Nothing; what is cited is right. You may tell the publisher.",
+    "LIT601": "Nothing, if the document has it.",
+    "LIT608": "Nothing, if they are one.",
+    "LIT609": "Open both, and cite one of them if they are one.",
 }
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from rapidfuzz import fuzz
 
@@ -68,3 +70,29 @@ def _shortens(word: str, full: str) -> bool:
 
 def _acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(short) == 1 and 1 < len(long) == len(short[0]) and short[0] == "".join(word[0] for word in long)
+
+
+def with_section(title: str, short: str) -> str:
+    """A journal's name, as one where the abbreviated name keeps what stands behind its colon: that is no subtitle
+    (`Journal of Neurosurgery: Spine`)."""
+    head, colon, rest = title.partition(":")
+    whole, kept = significant(f"{head} {rest}"), significant(short)
+    is_kept = colon and kept and len(kept) > len(significant(head)) and abbreviates(kept, whole)
+    return f"{head} {rest}" if is_kept else title
+
+
+def are_sisters(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the significant words of one name are a whole journal's, and the other's go on as another's do that
+    begins with them: `Eur J Cancer`, `Eur J Cancer Prev`."""
+    more = _sisters().get(short, ()) if len(short) < len(long) else ()
+    return any(long[len(short)].startswith(word) for word in more)
+
+
+@cache
+def _sisters() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """By the words of a journal's name those with which the names of other journals go on behind them.
+
+    Made by `python -m training.sisters` from the public lists of https://github.com/JabRef/abbrv.jabref.org (CC0-1.0).
+    """
+    lines = files("cluneal_lit").joinpath("sisters.txt").read_text(encoding="utf-8").splitlines()
+    return {tuple(name.split()): tuple(more.split()) for name, _, more in (line.partition("|") for line in lines)}

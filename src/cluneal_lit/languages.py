@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cluneal_lit.folding import plain
+from cluneal_lit.folding import plain, words
+from cluneal_lit.model import Fields
 
 # English names, which are Babel's too (https://ctan.org/pkg/babel); Zotero and BibLaTeX take them in `language`.
 _NAMES = dict(
@@ -67,6 +68,25 @@ _OF_LIBRARIES = {code: letters for letters, code in reversed(_THREE_LETTERS.item
 WORDS = "|".join((*dict.fromkeys(_NAMES.values()), "farsi", "slovene"))
 
 
+# Small words by which a title shows that it is English, and those by which it shows that it is in another of the
+# languages of Latin letters in which journals appear; none that several of both have, as `in`, `a`, `an`, `no`.
+_ENGLISH = frozenset(
+    "the of and for with to by from after during between among using is are was were at on versus into through without"
+    " within following its their how what when does not can or".split()
+)
+_OTHERS = frozenset(
+    "der die das des dem den ein eine einer eines einem einen und oder von vom zur zum zu bei beim mit ohne fur im nach"
+    " uber unter durch als auf aus zwischen wahrend gegen sowie ist sind ihre"
+    " le la les du de une et en dans par pour chez sur avec sans au aux apres entre est selon propos"
+    " el los las del con para por un y tras sobre como su al"
+    " os da dos das em na nos nas com uma um"
+    " il lo gli della delle dei degli dello nella nel nei di dopo tra alla alle dal una uno"
+    " het een van voor met bij op te door uit tot naar"
+    " och og av af til till hos ved vid med det ett et fra fran efter etter som ikke inte mellem mellom mellan"
+    " po oraz dla przez przy jako pri pro ve se ako nebo za kod ter"
+    " az es egy utan eseten ile icin bir olan cu din pentru prin ja ir amb els dels".split()
+)
+_MARKED = re.compile(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]*")
 _REGION = re.compile(r"(?P<language>[^\W\d_]+)(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_](?P<region>[A-Za-z]{2}|\d{3}))?")
 
 
@@ -102,3 +122,35 @@ def of_libraries(written: str) -> str:
 def name(written: str) -> str:
     """`german` for `German`, `ger`, `de` or `de-AT`; empty for what is no known language."""
     return _NAMES.get(code(written).partition("-")[0], "")
+
+
+@lru_cache(maxsize=1024)
+def is_english(title: str) -> bool:
+    """Whether a title in Latin letters shows by its small words that it is English."""
+    ours, others = _shown(title)
+    return ours > 0 and ours >= others
+
+
+@lru_cache(maxsize=1024)
+def is_foreign(title: str) -> bool:
+    """Whether a title in Latin letters shows by its small words or its marked letters that it is not English."""
+    ours, others = _shown(title)
+    return others > ours
+
+
+def is_only_translated(fields: Fields) -> bool:
+    """Whether a record has no title but a translated one, which PubMed sets in brackets."""
+    translated = fields.title.startswith("[") and fields.title.rstrip(".").endswith("]")
+    return translated and not fields.original_title and not fields.language.startswith("en")
+
+
+def is_original(title: str, record: Fields) -> bool:
+    """Whether a title shows that it is not English, and a record has none but a translated one to hold beside it."""
+    return is_only_translated(record) and is_foreign(title)
+
+
+def _shown(title: str) -> tuple[int, int]:
+    """How many words say that a title is English, and how many that it is not."""
+    found = words(title)
+    marked = sum(not word.isascii() for word in _MARKED.findall(title))
+    return sum(word in _ENGLISH for word in found), sum(word in _OTHERS for word in found) + marked

@@ -21,10 +21,31 @@ _FORMULAS = {
     if sign > "\xff"
 }
 _UNKNOWN = re.compile(f"[{''.join(_FORMULAS)}]")
-_MARKUP = re.compile(r"<((?:[a-z]+:)?(sup|sub|inf))(?:\s[^<>]{0,200})?>([^<>]{1,20})</\1\s*>", re.IGNORECASE)
-_COMMAND = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]{1,20})\}")
-_FORMULA = re.compile(r"\$(?:[^$\\]|\\.){1,400}\$|\\ensuremath\{(?:[^{}]|\{[^{}]{0,40}\}){1,200}\}", re.DOTALL)
-_IN_FORMULA = re.compile(r"([\^_])(?:\{([^{}\\]{1,20})\}|([\w+−-]))")
+_INNER = r"</?(?:i|em|b|strong|italic|bold|span)\b[^<>]{0,200}>"  # what a number has no other sign for
+_MARKUP = re.compile(
+    rf"<((?:[a-z]+:)?(sup|sub|inf))(?:\s[^<>]{{0,200}})?>((?:[^<>]|{_INNER}){{1,20}})</\1\s*>", re.IGNORECASE
+)
+_TAG = re.compile(_INNER, re.IGNORECASE)
+_STYLE = r"(?:text|math)(?:rm|bf|it|sf|up|normal)|text|emph|mbox"
+_STYLED = re.compile(rf"\\(?:{_STYLE})\s*\{{([^{{}}\\]{{1,20}})\}}")
+_COMMAND = re.compile(
+    rf"\\text(super|sub)script\s*\{{((?:[^{{}}\\]|\\[,;:! ]|\\(?:{_STYLE})\s*\{{[^{{}}\\]{{1,20}}\}}){{1,20}})\}}"
+)
+# A dollar that is escaped opens none.
+_FORMULA = re.compile(
+    r"\\[\\$]|\$(?:[^$\\]|\\.){1,400}\$|\\ensuremath\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,40}\}){0,40}\}){1,200}\}", re.DOTALL
+)
+_BRACKETED = re.compile(r"(?<!\\)\\\(((?:[^$\\()]|\\[^()$]){1,400})\\\)", re.DOTALL)
+_MATHS = re.compile(r"[\^_{\\]")  # else somebody escaped brackets
+# In a formula a font changes no number.
+_FONT = re.compile(rf"\\(?:{_STYLE}|rm|bf|it|sf|boldsymbol|bm|displaystyle|scriptstyle)(?![A-Za-z])\s*")
+_TWICE = re.compile(r"\{\s*\{([^{}]*)\}\s*\}")
+_IN_FORMULA = re.compile(r"\s*([\^_])\s*(?:\{((?:[^{}\\^_]|\\[,;:! ]){1,20})\}|([\w+−-]))")
+_DEEPEST = 3
+_SPACES = re.compile(r"\\[,;:! ]|[\s$]+")
+# What people and programs write for a minus; between digits such a dash may be that of a range.
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": ""})
+_MINUS = re.compile(r"(?<!\d)[\u2012-\u2014]|[\u2012-\u2014]$")
 _SIGN = re.compile(r"^[\^_](?=\()")
 Script: TypeAlias = Callable[[str, str, str], str]  # a kind, `sup…` or `sub…`, the text, what is before -> as written
 
@@ -46,8 +67,8 @@ def of_kind(kind: str, text: str, before: str = "") -> str:
     """
     is_raised = kind.startswith("sup")
     written = raised(text) if is_raised else lowered(text)
-    runs_on = written == text and text[:1].isdigit() and before[-1:].isdigit()
-    return f"{'^' if is_raised else '_'}({text})" if runs_on else written
+    runs_on = written == text and before[-1:].isdigit() and text.strip()[:1].isdigit()
+    return f"{'^' if is_raised else '_'}({text.strip()})" if runs_on else written
 
 
 def marked(kind: str, text: str, _: str = "") -> str:
@@ -60,14 +81,28 @@ def marked(kind: str, text: str, _: str = "") -> str:
 
 def of_markup(text: str, write: Script = of_kind) -> str:
     """The text with what `<sup>`, `<sub>` and Scopus's `<inf>` mark raised and lowered; all other tags stay."""
-    return _MARKUP.sub(lambda found: write(found[2].lower(), found[3], _before(found)), text) if "<" in text else text
+
+    def written(found: re.Match[str]) -> str:
+        kind, inner, before = found[2].lower(), found[3], _before(found)
+        bare = _TAG.sub("", inner)
+        plain = write(kind, bare, before)
+        return plain if bare == inner or _is_written(plain, bare) else write(kind, inner, before)
+
+    return _MARKUP.sub(written, text) if "<" in text else text
 
 
 def of_latex(source: str, write: Script = of_kind) -> str:
     """The LaTeX source with what its commands and formulas raise and lower as characters; all other source stays."""
     if "\\" not in source and "$" not in source:
         return source
-    source = _COMMAND.sub(lambda found: _as_source(write(found[1], found[2], _before(found))), source)
+
+    def commanded(found: re.Match[str]) -> str:
+        bare = _STYLED.sub(r"\1", found[2])
+        plain = write(found[1], bare, _before(found))
+        return _as_source(plain) if bare == found[2] or _is_written(plain, bare) else found[0]
+
+    source = _BRACKETED.sub(lambda found: f"${found[1]}$" if _MATHS.search(found[1]) else found[0], source)
+    source = _COMMAND.sub(commanded, source)
     return _FORMULA.sub(lambda formula: _of_formula(formula, write), source)
 
 
@@ -84,7 +119,21 @@ def _of_formula(formula: re.Match[str], write: Script) -> str:
         before = _before(found).strip("$") or _before(formula)
         return _as_source(write("super" if found[1] == "^" else "sub", found[2] or found[3], before))
 
-    return _IN_FORMULA.sub(written, formula[0])
+    if formula[0] in (r"\\", r"\$"):
+        return formula[0]
+    text = formula[0]
+    if "\\" in text:
+        text = _TWICE.sub(r"{\1}", _FONT.sub("", text))
+    for _ in range(_DEEPEST):  # what is raised within what is raised comes first
+        text, count = _IN_FORMULA.subn(written, text)
+        if not count:
+            break
+    return text
+
+
+def _is_written(written: str, text: str) -> bool:
+    """Whether all of a text has such characters."""
+    return written in (raised(text), lowered(text)) and written != text
 
 
 def _before(found: re.Match[str]) -> str:
@@ -96,4 +145,8 @@ def _as_source(written: str) -> str:
 
 
 def _written(text: str, signs: Mapping[str, str]) -> str:
-    return "".join(signs[sign] for sign in text) if signs.keys() >= set(text) else text
+    """The text in these signs, a blank behind it kept; as it is where one is missing."""
+    bare = _MINUS.sub("-", _SPACES.sub("", text).replace("--", "\u2013").translate(_HYPHENS))
+    if not bare or not signs.keys() >= set(bare):
+        return text
+    return "".join(signs[sign] for sign in bare) + " " * text.endswith(" ")

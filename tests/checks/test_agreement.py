@@ -162,7 +162,7 @@ def are_the_same(ours: tuple[Name, ...], theirs: tuple[Name, ...], raw: str = EN
         (("García López, Ana", "Li, Bo"), ("Lopez, A. Garcia", "Li B")),
         (("van den Berg, Jan", "O'Brien, Ida"), ("Berg J", "O’Brien I")),
         (("Bo, Wang", "Li, Bo"), ("Wang B", "Li B")),
-        (("Quimby, Ada", "Orlov, B", "Zabel, C"), ("Orlov B", "Zabel C", "Quimby A")),
+        (("Quimby, Ada", "Orlov, B", "Zabel, C"), ("Quimby A", "Zabel C", "Orlov B")),
         (("King, Martin", "Orlov, B"), ("III, Martin King", "Orlov B")),
         (("Quimby, Ada", "Invented Study Group", "Orlov, B"), ("Quimby A", "Orlov B")),
         (("Quimby, Ada", "et al."), ("Quimby A", "Orlov B")),
@@ -206,6 +206,8 @@ def test_authors_in_another_script_neither_agree_nor_differ(theirs: str, says: b
         (("Quimby OP", "Orlov B"), ("Orlov QR", "Orlov B")),
         (("Quimby O", "Li B"), ("Orlov Q", "Li B")),
         (("Orlov B", "Quimby A"), ("Quimby A", "Orlov B")),
+        (("Orlov B", "Quimby A", "Zabel C"), ("Quimby A", "Orlov B", "Zabel C")),
+        (("Zabel C", "Quimby A", "Orlov B", "Li D"), ("Quimby A", "Orlov B", "Zabel C", "Li D")),
         (("Иванов А", "Orlov B"), ("Ivanov A", "Orlov B", "Zabel C")),
         (("Иванов А", "Zabel B", "Orlov B"), ("Ivanov A", "Orlov B", "Li C")),
     ],
@@ -221,6 +223,17 @@ def test_between_versions_of_a_preprint_alone_an_author_may_come_or_go() -> None
     preprint = record(said=replace(fields(), container_title="bioRxiv", author=theirs))
     two_more = record(said=replace(preprint.fields, author=(*theirs, *everybody("Nobody N"))))
     assert [people.same_list(found, one) for one in (paper, preprint, two_more)] == [False, True, False]
+
+
+def test_of_what_has_versions_alone_all_the_same_people_may_stand_in_another_order() -> None:
+    ours, theirs = everybody("Orlov B", "Quimby A", "Zabel C"), everybody("Quimby A", "Orlov B", "Zabel C")
+    found = citation(ENTRY, replace(fields(), author=ours))
+    paper = record(said=replace(fields(), author=theirs))
+    talk = record(said=replace(paper.fields, type="paper-conference"))
+    preprint = record(said=replace(paper.fields, container_title="bioRxiv"))
+    assert [people.same_list(found, one) for one in (paper, talk, preprint)] == [False, True, True]
+    stranger = citation(ENTRY, replace(fields(), author=everybody("Orlov B", "Quimby A", "Nobody N")))
+    assert not people.same_list(stranger, talk)
 
 
 def test_a_string_may_name_the_first_author_alone_and_one_that_was_read_wrongly() -> None:
@@ -251,6 +264,9 @@ def test_a_string_whose_first_authors_are_exchanged_or_whose_initials_are_others
     theirs = everybody("Quimby A", "Orlov B")
     assert not are_the_same(everybody("Orlov B", "Quimby A"), theirs, "Orlov B, Quimby A. An invented trial.")
     assert not are_the_same(everybody("Quimby K", "Orlov B"), theirs, "Quimby K, Orlov B. An invented trial.")
+    short = everybody("Quimby A", "Li B", "Zabel C")
+    turned = everybody("Li B", "Quimby A", "Zabel C")
+    assert not are_the_same(turned, short, "1. Li B, Quimby A, Zabel C. An invented trial.")
 
 
 def test_a_group_whose_members_are_named_before_it_is_the_author() -> None:
@@ -287,6 +303,11 @@ def test_a_group_whose_members_are_named_before_it_is_the_author() -> None:
         ("Nevrologicheskii zhurnal", "Неврологический журнал"),
         ("Cochrane Libr", "Cochrane Database of Systematic Reviews"),
         ("The Cochrane Library", "The Cochrane database of systematic reviews"),
+        ("Clin Orthop", "Clin Orthop Relat Res"),
+        ("Dtsch Arztebl", "Dtsch Arztebl Int"),
+        ("Biochim Biophys Acta", "Biochimica et Biophysica Acta (BBA) - Molecular Basis of Disease"),
+        ("J Chromatogr", "J Chromatogr B Biomed Appl"),
+        ("Rev Chir Orthop", "Revue de chirurgie orthopedique et reparatrice de l'appareil moteur"),
     ],
 )
 def test_a_venue_is_the_same_in_short_and_as_an_acronym(one: str, other: str) -> None:
@@ -307,11 +328,35 @@ def test_a_venue_is_the_same_in_short_and_as_an_acronym(one: str, other: str) ->
         ("SIGIR", "Companion of the 43rd International ACM SIGIR Conference"),
         ("CVPR", "2019 IEEE/CVF International Conference on Computer Vision (ICCV)"),
         ("bioRxiv", "medRxiv"),
+        ("Eur J Pain", "European Journal of Pain Supplements"),
+        ("J Neurosurg", "J Neurosurg Spine"),
+        ("J Neurosurg", "Journal of neurosurgery. Pediatrics"),
+        ("J Pediatr", "Journal of pediatric urology"),
+        ("Eur J Cancer", "European journal of cancer care"),
     ],
 )
 def test_another_venue_is_told(one: str, other: str) -> None:
     assert not venues.alike(one, other)
     assert not venues.alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("cited", "title", "short", "raw", "same"),
+    [
+        ("J Invent", "Journal of Invention: Spine", "J Invent Spine", "", False),
+        ("J Invent D", "Journal of Invention D: Applied Golf", "J Invent D Appl Golf", "", True),
+        ("J Invent", "Journal of Invention: a journal of golf", "J Invent", "", True),
+        ("Heart", "Heart: Golf Failure", "Heart Golf Fail", "", False),
+        ("Acta Invent", "Acta Inventa. Supplementum", "Acta Invent Suppl", "", False),
+        ("Acta Invent", "Acta Inventa. Supplementum", "Acta Invent Suppl", "Acta Invent. 2019;12(Suppl 3):7", True),
+        ("Acta Invent Suppl", "Acta Inventa", "Acta Invent", "", True),
+    ],
+)
+def test_a_section_that_the_abbreviated_name_keeps_and_a_supplement_are_other_journals(
+    cited: str, title: str, short: str, raw: str, same: bool
+) -> None:
+    known = replace(fields(journal=title), container_title_short=short)
+    assert venues.same(citation(raw or ENTRY, fields(journal=cited)), known) is same
 
 
 @pytest.mark.parametrize(
@@ -363,6 +408,33 @@ def test_a_translated_title_is_no_difference_where_it_is_said_or_seen(
     assert [field for field in different(found, title=theirs) if field == "title"] == told
     elsewhere = cited(raw=raw.replace("12:101", "99:7") or ENTRY, title=title, volume="99", page="7")
     assert "title" in different(elsewhere, title=theirs)
+
+
+TRANSLATED = "[The invented nerve: an often overlooked cause of golf]"
+OWN = "Der erfundene Nerv: eine oft übersehene Ursache"
+
+
+@pytest.mark.parametrize(
+    ("title", "raw", "ours", "told"),
+    [
+        (OWN, "", {}, []),
+        ("Le nerf inventé : diagnostic et traitement", "", {}, []),
+        ("Nervus fictus", "Nervus fictus. [Article in German]", {}, []),
+        (OWN, "", {"volume": "21"}, ["volume"]),
+        (OWN, "", {"volume": "21", "page": "7"}, ["title", "volume", "pages"]),
+        (OWN, "", {"authors": "Zabel A, Orlov B"}, ["title", "author", "authors"]),
+        ("Deep learning of the invented nerve", "", {}, ["title"]),
+        ("Nervus fictus", "", {}, ["title"]),
+        ("Learning for golf", "Learning for golf. [Article in German]", {}, ["title"]),
+        ("Nervus fictus", "[Nervus fictus]. German.", {}, ["title"]),
+    ],
+)
+def test_a_title_in_its_own_language_is_none_other_than_a_translated_one_where_all_else_agrees(
+    title: str, raw: str, ours: dict[str, str], told: list[str]
+) -> None:
+    assert different(cited(raw=raw or ENTRY, title=title, **ours), title=TRANSLATED) == told
+    known = replace(fields(title=TRANSLATED), original_title="Ganz etwas anderes")
+    assert "title" in [field for field, apart in agreement.settled(cited(title=title), record(said=known)) if apart]
 
 
 @pytest.mark.parametrize(

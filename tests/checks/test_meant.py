@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.meant import instead, slip
+from cluneal_lit.checks.meant import said as values
 from cluneal_lit.model import Asked, Fields, Ids, Resolution
-from tests.made import citation, record, work
+from tests.made import citation, fields, record, work
 
 KNOWN = ("pmid:90000123", "pmcid:PMC9100000", "doi:10.5555/invented.8", "doi:10.5555/preprint.7")
 LOCK = {f"catalogue/{name}": Asked("catalogue", name, state="here") for name in KNOWN}
@@ -55,6 +57,27 @@ def test_the_work_that_the_text_means_has_the_identifier_that_was_meant() -> Non
     near = Resolution(citation(ids=Ids(pmid="90000777")), ("other",), "id", near="quimby")
     assert instead("doi:10.5555/dead", by_text, WORKS, LOCK) == ("doi:10.5555/invented.8", "the text is that work's")
     assert instead("pmid:90000777", near, WORKS, LOCK) == ("pmid:90000123", "the text is that work's")
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "certain"),
+    [
+        (fields(), "doi:10.5555/invented.8", "doi:10.5555/invented.8"),
+        (fields(year="2014"), "doi:10.5555/invented.8", ""),
+        (fields("Of other things"), "", ""),
+        (fields(authors="Zabel C, Quimby A"), "", ""),
+        (fields(title=""), "", ""),
+    ],
+)
+def test_the_work_of_the_identifier_beside_a_dead_one_has_the_one_that_was_meant(
+    said: Fields, told: str, certain: str
+) -> None:
+    found = Resolution(citation("", said, form="key"), ("quimby",), "id", Ids(pmid="90000123", doi="10.5555/dead"))
+    lock = LOCK | {"catalogue/doi:10.5555/dead": Asked("catalogue", "doi:10.5555/dead", state="absent")}
+    why = "the text and pmid:90000123 are that work's" if told else ""
+    assert instead("doi:10.5555/dead", found, WORKS, lock) == (told, why)
+    case = Case((found,), ((),), WORKS, {}, lock)
+    assert values("doi:10.5555/dead", found, case).get("instead", "") == certain
 
 
 def test_a_text_that_only_comes_near_a_work_makes_no_other_identifier_the_one_that_was_meant() -> None:

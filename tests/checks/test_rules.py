@@ -222,11 +222,26 @@ def test_a_correction_in_the_note_is_as_good_as_a_record() -> None:
 
 def test_an_unresolved_reference_and_what_came_nearest() -> None:
     message = "no work in the library or the records matches this reference"
-    assert told(citation(said=fields("Never written by anybody", "Nobody N"))) == [("LIT401", 1, message)]
+    assert told(citation(said=fields("Never written by anybody", "Nobody N", page="7"))) == [("LIT401", 1, message)]
     near = fields(year="", journal="", volume="", page="", issue="", authors="Quimbi A")
     ((code, _, words),) = told(citation(said=replace(near, title=near.title[:-12])))
     nearest = f"Quimby A 2019, {near.title} (pmid:90000001): nearly the same title, author"
     assert (code, words.partition("; nearest: ")[2]) == ("LIT401", nearest)
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [
+        (fields("Never written by anybody"), "same author, year, journal, volume, pages; other title"),
+        (fields("", page="110-9"), "same author, year, journal, volume; other pages"),
+    ],
+)
+def test_a_work_whose_place_an_invented_reference_has_is_told(said: Fields, near: str) -> None:
+    ((code, _, words),) = told(citation("", said))
+    assert (code, words.partition("; nearest: ")[2]) == (
+        "LIT401",
+        f"Quimby A 2019, {fields().title} (pmid:90000001): {near}",
+    )
 
 
 def test_of_parts_of_several_works_the_one_with_the_title_is_told() -> None:
@@ -307,6 +322,12 @@ def test_the_text_of_one_work_under_the_identifier_of_another() -> None:
         "Quimby A 2019, An invented trial of invented nerves in 40 invented patients (PubMed)"
     )
     assert told(cited) == [("LIT403", 1, message)]
+
+
+def test_a_text_without_title_under_the_identifier_of_another_is_told_by_its_journal() -> None:
+    cited = citation(said=fields("", "Zabel C", "2001", "Golf Today", "3", "9-14"), ids=Ids(pmid="90000001"))
+    ((code, _, words),) = told(cited)
+    assert (code, words.partition(", but ")[0]) == ("LIT403", "the text cites Zabel C 2001, Golf Today 3")
 
 
 def test_an_identifier_of_another_work_beside_the_right_text() -> None:

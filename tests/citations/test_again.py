@@ -74,3 +74,37 @@ def test_entries_of_a_list_stay_entries(entry: str) -> None:
     listed = "1. Dunn O. Steps in winter. J Knees. 2021;6:21-29.\n2. Berg J. Rest. J Knees. 2020;5:11-19.\n"
     found = cited(f"Pain is common [1-3].\n\n## References\n\n{listed}3. {entry}\n", "a.md")
     assert [one.number for one in found if one.in_list] == [1, 2, 3]
+
+
+GERMAN = ["Orlov, Anna: Gehen in der Stadt. Eine Geschichte. Bergen 1999, S. 12.",
+          "Berg, Jan/Dunn, Otto: Frühaufsteher, in: Inv. Journal 33 (1998), S. 401–423, hier S. 405.",
+          "Ebd., S. 410.", "Vgl. Orlov, Gehen (wie Anm. 1), S. 20."]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html", "a.tex"])
+def test_german_notes_name_works_family_first_and_again_by_the_number_of_the_note(path: str) -> None:
+    found = joined(GERMAN, path)
+    marks = [entries for raw, entries, _ in found if raw not in GERMAN]
+    again = {raw: entries for raw, entries, _ in found if raw in GERMAN}
+    assert marks == [[1], [2], [2], [1]]
+    assert again == {GERMAN[2]: [2], GERMAN[3]: [1]}
+
+
+FRENCH = ["Anna Orlov, *La marche en ville*, Paris, PUF, 1999, p. 12.",
+          "Anna Orlov, La marche en ville, Paris, PUF, 1999, p. 12.",
+          "Jan Berg (dir.), La nuit, Paris, Seuil, coll. Points, 2001, p. 5-9."]  # fmt: skip
+NO_WORKS = ["Anna Orlov, Hôpital de Bergen, Paris, France, 1999.", "Anna Orlov, née à Bergen, Paris, 1999."]
+
+
+@pytest.mark.parametrize("note", FRENCH)
+def test_french_notes_name_works_with_place_and_house_between_commas(note: str) -> None:
+    assert joined([note, "ORLOV, A., op. cit., p. 3." if "Orlov" in note else "Ibid., p. 3."], "a.md") == [
+        ("[^1]", [1], ()),
+        ("[^2]", [1], ()),
+        ("ORLOV, A., op. cit., p. 3." if "Orlov" in note else "Ibid., p. 3.", [1], ()),
+    ]
+
+
+@pytest.mark.parametrize("note", NO_WORKS)
+def test_where_somebody_works_is_no_work(note: str) -> None:
+    assert [one.raw for one in cited(f"It hurts.[^1]\n\n[^1]: {note}\n", "a.md")] == []

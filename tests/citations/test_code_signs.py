@@ -38,3 +38,33 @@ def test_a_list_below_refs_has_bodies_and_standards_too() -> None:
     found = cited(f"So it is [1], by INV [2] and INS [3].\n\n**Refs**\n{listed}\n", "a.md")
     assert [(one.raw, one.number) for one in found if one.in_list] == [(work, n) for n, work in enumerate(works, 1)]
     assert [one.cites for one in found[:3]] == [(one.id,) for one in found[3:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("DOIs: `10.1000/walks.1`, `10.1000/walks.2`; PMID `90000001` `90000002`.",
+         [("doi:10.1000/walks.1",), ("doi:10.1000/walks.2",), ("pmid:90000001",), ("pmid:90000002",)]),
+        ("The PMIDs: `90000001`, `90000002`, and `90000003`.",
+         [("pmid:90000001",), ("pmid:90000002",), ("pmid:90000003",)]),
+        ("Text.\n\nDOIs:\n\n- `10.1000/walks.1`\n- `10.1000/walks.2`\n\nPMIDs:\n- `90000001`\n- `90000002`\n",
+         [("doi:10.1000/walks.1",), ("doi:10.1000/walks.2",), ("pmid:90000001",), ("pmid:90000002",)]),
+        ("- DOI: `10.1000/walks.1`\n- `10.1000/walks.2`\n", [("doi:10.1000/walks.1",), ("doi:10.1000/walks.2",)]),
+        ("| Trial | DOI | PMID |\n|---|---|---|\n| A | `10.1000/nerves.1` | `90000001` |\n"
+         "| B | `10.1000/nerves.2` | none |\n",
+         [("pmid:90000001", "doi:10.1000/nerves.1"), ("doi:10.1000/nerves.2",)]),
+        ("Call these:\n\n- `10.1000/walks.1`\n- `90000001`\n\nor `10.1000/walks.2`.\n", []),
+        ("| Call | Answer |\n|---|---|\n| `10.1000/walks.1` | `90000001` |\n", []),
+    ],
+)  # fmt: skip
+def test_a_list_of_identifiers_in_code_is_data_below_what_it_is_called(text: str, found: list[tuple[str, ...]]) -> None:
+    assert ids(text, "a.md") == found
+
+
+def test_what_a_semicolon_parts_from_a_row_of_identifiers_is_another_work() -> None:
+    assert ids("It is in DOIs: 10.1000/walks.1, 10.1000/walks.2; PMID 90000001.") == [
+        ("doi:10.1000/walks.1",),
+        ("doi:10.1000/walks.2",),
+        ("pmid:90000001",),
+    ]
+    assert ids("It is in DOI 10.1000/walks.1; PMID 90000001.") == [("pmid:90000001", "doi:10.1000/walks.1")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.citations.found import cited, written
+from tests.citations.found import cited, ids, written
 
 FULL = "Berg J, Dunn O. Walking at night. N Engl J Med 2012;366(3):2102-10"
 HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–1343"
@@ -64,6 +64,32 @@ HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–13
          ["World Health Organization. A walk. Bull World Health Organ 2012;90:1-9"]),
         ("It hurts (Berg J. *Walking.* *J. Am. Chem. Soc.* 2012, *134*, 1234–5).",
          ["Berg J. *Walking.* *J. Am. Chem. Soc.* 2012, *134*, 1234–5"]),
+        ("It is so (Berg, Otto. “Walking at Night.” BMJ, vol. 345, 2012, p. 4483) and (Gut, vol. 3, 2012, p. 4).",
+         ["Berg, Otto. “Walking at Night.” BMJ, vol. 345, 2012, p. 4483", "Gut, vol. 3, 2012, p. 4"]),
+        ("It says so (JAMA, Vol 312, No 4, 23 July 2014, pp 345-50).",
+         ["JAMA, Vol 312, No 4, 23 July 2014, pp 345-50"]),
+        ("In the Lancet, volume 393, issue 2, 2019, pages 1000-10, it says so.",
+         ["Lancet, volume 393, issue 2, 2019, pages 1000-10"]),
+        ("Siehe Nervenarzt, Bd. 83, Nr. 4, 2012, S. 12–19.", ["Nervenarzt, Bd. 83, Nr. 4, 2012, S. 12–19"]),
+        ("Ver Neurology, v. 83, n. 4, p. 12-19, mar. 2012.", ["Neurology, v. 83, n. 4, p. 12-19, mar. 2012"]),
+        ("It hurts (JAMA, 312(4), 345-50, 2014).", ["JAMA, 312(4), 345-50, 2014"]),
+        ("The trial (The Lancet, 2019, vol. 393, no. 2, pp. 1000–10) says so.",
+         ["The Lancet, 2019, vol. 393, no. 2, pp. 1000–10"]),
+        ("It was printed in The Lancet (2019; 393: 1000–10).", ["The Lancet (2019; 393: 1000–10)"]),
+        ("Berg BR. Bone Joint J 2016;98-B:780-6; Dunn O. Walks. Lancet. 2012;94-A(2):3-9.",
+         ["Berg BR. Bone Joint J 2016;98-B:780-6", "Dunn O. Walks. Lancet. 2012;94-A(2):3-9"]),
+        ("| Study | Source |\n|---|---|\n| A | Berg J. Walking in towns. Bergen: University Press; 1999. |\n| B | no |",
+         ["Berg J. Walking in towns. Bergen: University Press; 1999."]),
+        ("Others disagree. See *JAMA*, vol. 312, no. 4, 2014, pp. 345-50.",
+         ["*JAMA*, vol. 312, no. 4, 2014, pp. 345-50"]),
+        ("In the Lancet (vol. 393, 2019, pp. 1000-10) it says so.", ["Lancet (vol. 393, 2019, pp. 1000-10)"]),
+        ("It hurts (BMJ in 2016 (353:i3189)).", ["BMJ in 2016 (353:i3189)"]),
+        ("It was printed in Brain of 2016 (353:12-9) and hurts.", ["Brain of 2016 (353:12-9)"]),
+        ("Berg et al. (Eur Inv J, 2021, 6, 10–17) found it. (Dunn, 2019), (Falk, 2020), (Orlov, 2011).",
+         ["Berg et al. (Eur Inv J, 2021, 6, 10–17)"]),
+        ("Berg et al. (2021; Eur Inv J 6:10-17) and Berg et al. (Annals of Inv Walks, 2021).",
+         ["Berg et al. (2021; Eur Inv J 6:10-17)", "Berg et al. (Annals of Inv Walks, 2021)"]),
+        ("It is so; Berg et al. Eur Inv J, 2021, 6: 10–17.", ["Berg et al. Eur Inv J, 2021, 6: 10–17"]),
         ("Berg J. Walking. Lancet 2012;380:1-9. ·\nDunn O, et al. Running. BMJ 2011;342:d549.",
          ["Berg J. Walking. Lancet 2012;380:1-9.", "Dunn O, et al. Running. BMJ 2011;342:d549."]),
     ],
@@ -80,6 +106,11 @@ def test_a_reference_within_text_begins_with_its_authors_and_ends_with_its_numbe
         "Pain in 2012, 4: 5 people had it.",
         "Trials 2014 15:511",  # the head of the article itself
         "Version 3.2 (2012), 14:15 o’clock; score 3(2):1.",
+        "Nature in 2016 (3 people), Pain in 2012 (12:30), Science of 2016 (n=12), In 2016 (3:2) they won.",
+        "Rev. John Berg 1850, 12 (3), Ann Berg 1850; 12: 3-4, and J. R. Berg 2012; 4: 5-6; J Street 2012, 4 (5).",
+        "Time, vol. 3, is lost. Brain volume 12, 2012. Lung vol 3, no 4. Brain vol. 12, 13, 14 of 2012.",
+        "| Berg J. | Town: 12 Street; 1999 |\n|---|---|\n| Dunn O, nurse, 1999 | Berg J. Tel: 12; 1999 |",
+        "Match (Stroke, 2012). Brain (12, 3-4, 2012). The Lancet (2019) is sold. In Journal 2019, 12: 3 pm we met.",
     ],
 )
 def test_numbers_beside_other_words_are_no_reference(text: str) -> None:
@@ -100,6 +131,22 @@ def test_an_identifier_beside_a_reference_within_text_is_its_own() -> None:
 def test_latex_writes_journal_and_volume_in_fonts() -> None:
     text = r"\begin{document}It hurts (Berg~J. Walking. \textit{Lancet} \textbf{380}:1--9 (2012)).\end{document}"
     assert written(text, "a.tex") == [("reference", "Berg J. Walking. Lancet 380:1–9 (2012)")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "works"),
+    [
+        ("). PMID 23808982.", [("pmid:23808982",)]),
+        ("). PMID: 23808982. It burns.", [("pmid:23808982",)]),
+        (") [PMID 23808982], and it burns.", [("pmid:23808982",)]),
+        (", PMID 23808982 says the same).", [("pmid:23808982",)]),
+        ("). PMID 23808982 says the same.", [(), ("pmid:23808982",)]),
+    ],
+)
+def test_an_identifier_behind_a_full_stop_is_a_reference_s_where_it_is_all_of_its_sentence(
+    behind: str, works: list[tuple[str, ...]]
+) -> None:
+    assert ids(f"It hurts (Berg 2013, Lancet 2013;369:799-808{behind}", "a.md") == works
 
 
 FRONT = """---

@@ -21,3 +21,10 @@ def test_a_list_of_other_things_has_no_references(odds: str, path: str) -> None:
 def test_a_list_of_references_is_one_in_any_style(works: str, path: str) -> None:
     for text in (works, f"Some words stand here.\n\n{works}\nAnd more words.\n", f"## References\n\n{works}"):
         assert [one.in_list for one in cited(text, path) if one.form == "reference"] == [True] * 3
+
+
+def test_a_number_without_a_sign_begins_an_entry_where_it_is_in_turn() -> None:
+    works = ["Berg J. Walking. Lancet 2012; 380: 1–9.", "Dunn O. Running. BMJ 2011; 342: d549.",
+             "WHO. Step safely. 2021. https://example.org (accessed May 3, 2021)."]  # fmt: skip
+    text = "<p><b>References</b><br>" + "<br>".join(f"{at} {one}" for at, one in enumerate(works, 1)) + "</p>"
+    assert [(one.number, one.raw) for one in cited(text, "a.html")] == list(enumerate(works, 1))

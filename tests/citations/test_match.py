@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.citations.matching.match import Index, Match
 from cluneal_lit.citations.parse import parse
@@ -40,6 +41,14 @@ def test_a_title_and_its_first_author_are_enough() -> None:
 
 def test_numbers_of_a_real_work_under_an_invented_title_are_refused() -> None:
     assert answer(fields(title="Nothing that anybody ever wrote about"), right=fields())[0] == "none"
+
+
+def test_a_title_in_its_own_language_finds_the_work_that_is_known_by_a_translated_one() -> None:
+    translated = fields(title="[The invented nerve: an overlooked cause of golf]")
+    own = fields(title="Der erfundene Nerv: eine übersehene Ursache", journal="J Invent Med")
+    assert answer(own, right=translated, other=fields()) == ("match", "right")
+    assert answer(replace(own, page="110-9", volume=""), right=translated)[0] != "match"
+    assert answer(replace(own, title="A review of the knee"), right=translated)[0] == "none"
 
 
 def test_the_title_of_a_work_under_another_first_author_is_refused() -> None:
@@ -113,6 +122,119 @@ def test_a_brief_title_without_its_subtitle_is_the_work_only_at_its_place(
     title: str, other: str, place: dict[str, str], expected: str
 ) -> None:
     assert answer(fields(title=title, **place), other=fields(title=other))[0] == expected
+
+
+OTHER_WORDS = [
+    ("Pain of male rowers in clubs", "Pain of female rowers in clubs"),
+    ("Score of the knee in Spanish rowers", "Score of the knee in Turkish rowers"),
+    ("Entrapment of the superior nerve in rowers", "Entrapment of the inferior nerve in rowers"),
+    (f"{GOLFERS}: men of the northern clubs", f"{GOLFERS}: women of the southern towns"),
+    ("Rest for rowers with pain of the knee", "Rest for rowers without pain of the knee"),
+]
+
+
+@pytest.mark.parametrize(("title", "other"), OTHER_WORDS)
+@pytest.mark.parametrize("place", [{"page": ""}, {"page": "", "volume": ""}, {"page": "", "year": "2020"}])
+def test_another_paper_of_one_author_on_the_same_matter_is_never_certain(
+    title: str, other: str, place: dict[str, str]
+) -> None:
+    said = fields(title=title, **place)
+    index = Index({"other": [record(said=fields(title=other))]})
+    raw = f"Quimby A, Orlov B. {title}. J Invent Med. {said.issued.year if said.issued else ''}."
+    assert index.match(said).answer == "unsure"
+    assert index.match(said, raw).answer == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Entrapmnet of an invnted nerve", TITLE),
+        ("Entrapment of an inventednerve", TITLE),
+        ("Hypertenson of golfers in towns", "Hypertension of golfers in towns"),
+        ("Behandlung eines erfundenen Nervs", "Treatment of an invented nerve"),
+    ],
+)
+def test_misspelt_and_translated_words_are_no_others(title: str, other: str) -> None:
+    own = fields(title=other)
+    right = replace(own, original_title=title) if title.startswith("Behandlung") else own
+    assert answer(fields(title=title, page=""), right=right) == ("match", "right")
+
+
+OWN_PLACE = [
+    (
+        "Knee pain in rowers: the Oslo study of 400 invented men over twelve years",
+        "Knee pain in rowers: the Oslo survey",
+        "match",
+    ),
+    ("Knees: a trial of rest in rowers with pain for twelve weeks and more", "Knees: a trial of rest", "match"),
+    (
+        "Knee pain in rowers: the reply of 400 invented men to the other authors",
+        "Knee pain in rowers: the Oslo survey",
+        "unsure",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "other", "expected"), OWN_PLACE)
+def test_at_its_own_place_another_subtitle_is_the_work(title: str, other: str, expected: str) -> None:
+    assert answer(fields(title=title), other=fields(title=other))[0] == expected
+    assert answer(fields(title=other), other=fields(title=title))[0] == expected
+    for place in ({"page": "201-209"}, {"volume": "21"}, {"journal": "Acta of Hips"}, {"year": "2011"}):
+        assert answer(fields(title=title, **place), other=fields(title=other))[0] != "match"
+
+
+REVIEW_NUMBER = {"journal": "Cochrane Database of Systematic Reviews", "volume": "", "page": "CD001234"}
+
+
+@pytest.mark.parametrize(
+    ("year", "issue", "expected"),
+    [
+        ("2019", "3", "match"),
+        ("2019", "", "match"),
+        ("2018", "3", "match"),
+        ("2018", "1", "unsure"),
+        ("2015", "3", "unsure"),
+    ],
+)
+def test_another_version_of_a_cochrane_review_is_never_certain(year: str, issue: str, expected: str) -> None:
+    cited = fields(title=GOLFERS, year=year, issue=issue, **REVIEW_NUMBER)
+    for label in ("", "WITHDRAWN: "):
+        assert answer(cited, right=fields(title=f"{label}{GOLFERS}", **REVIEW_NUMBER))[0] == expected
+
+
+def test_the_doi_of_another_version_tells_it() -> None:
+    stem = "10.1002/14651858.cd001234"
+    index = Index({"third": [record(name=f"doi:{stem}.pub3", said=fields(title=GOLFERS, **REVIEW_NUMBER))]})
+    cited = fields(title=GOLFERS, **REVIEW_NUMBER)
+    assert [index.match(cited, ids=Ids(doi=f"{stem}{end}")).answer for end in (".pub3", ".pub2", "")] == [
+        "match",
+        "unsure",
+        "unsure",
+    ]
+
+
+def test_a_misspelt_title_without_its_subtitle_is_none_with_the_journal_and_numbers() -> None:
+    index = Index({"right": [record(said=fields(title=f"{GOLFERS}: a prospective invented cohort of many towns"))]})
+    title = GOLFERS.replace("Entrapment", "Entrapement")
+    for place, expected in (("12:101-109", "match"), ("21:101-109", "match"), ("21:110-119", "unsure")):
+        raw = f"Qimby A, Orlov B. {title}. J Invent Med 2019;{place}"
+        found = index.match(parse(raw).fields, raw)
+        assert (found.answer, [line for line in found.why if "only one title" in line]) == (expected, [])
+
+
+def test_the_version_of_a_program_is_no_end_of_its_title() -> None:
+    said = replace(
+        fields(title="kneefor: knee analysis for R", journal="", volume="", page="", issue=""), type="software"
+    )
+    index = Index({"right": [record(said=said)]})
+    raw = "Quimby A, Orlov B. kneefor: knee analysis for R. R package version 3.0-2. 2019."
+    assert index.match(parse(raw).fields, raw).answer == "match"
+
+
+def test_a_label_before_a_title_is_nobody() -> None:
+    index = Index({"right": [record(said=fields(title=GOLFERS))]})
+    raw = f"Withdrawn: {GOLFERS}. J Invent Med. 2019;12:101-109."
+    assert index.match(parse(raw).fields, raw).answer == "match"
 
 
 def test_a_number_that_stands_in_a_missing_subtitle_is_no_contradiction() -> None:

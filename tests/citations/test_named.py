@@ -295,3 +295,12 @@ def test_capitals_behind_a_particle_are_a_person_and_no_acronym() -> None:
     )
     text = "It hurts (VAN DER MEER 2010) and heals (DE WIT 2011) or not (VON HAGEN 2001), says the law (MDR 2017)."
     assert [one.missing for one in cited(text + listed) if one.form == "marker"] == [(), (), ("VON HAGEN 2001",)]
+
+
+@pytest.mark.parametrize("others", ["e.a.", "u.a.", "en anderen", "m.fl.", "et al."])
+def test_and_others_in_further_languages(others: str) -> None:
+    work = "Berg, J., Dunn, O., & Falk, E. (2018). Walking. Lancet, 380, 1-9."
+    found = cited(
+        f"It hurts (Berg {others}, 2018).\n\nReferences\n\n{work}\n\nOrlov, A. (2011). Sitting. BMJ, 3, 4-9.\n"
+    )
+    assert [len(one.cites) for one in found if one.form == "marker"] == [1]

@@ -255,3 +255,32 @@ def test_a_work_without_a_volume_keeps_its_journal_and_its_day(
         "",
         page,
     )
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "**[Quimby 2010]** – ",
+        "**[Quimby 2010]**: ",
+        "[Quimby 2010] — ",
+        "[@quimby2010] – ",
+        "Figure 2 from ",
+        "Fig. 2 adapted from ",
+        "Table 1 in ",
+        "Abb. 3 aus ",
+        "Key paper — ",
+        "Recent review - ",
+        "Source – ",
+    ],
+)
+def test_what_leads_to_a_reference_is_none_of_its_authors(lead: str) -> None:
+    fields = parse(f"{lead}Quimby A, Orlov B. Knees of rowers in winter. Acta Orthop. 2010;12(3):45-52.").fields
+    assert [(name.family, name.given) for name in fields.author] == [("Quimby", "A"), ("Orlov", "B")]
+    assert fields.title == "Knees of rowers in winter"
+
+
+@pytest.mark.parametrize(
+    "title", ["Figure 2 from the left. A book of knees", "Key papers – the best of rowing", "Table 1 in the garden"]
+)
+def test_a_title_may_begin_like_what_leads_to_a_reference(title: str) -> None:
+    assert parse(f"{title}. Oslo: Patella Press; 2010.").fields.title.startswith(title.split(".")[0])

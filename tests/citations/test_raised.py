@@ -60,3 +60,40 @@ def test_beside_brackets_a_raised_number_is_a_marker_where_no_bracket_cites_its_
     text = f"{said}Others say² so in the town, on 5 m².\n\nReferences\n\n{chr(10).join(WORKS)}\n"
     found = [one.numbers for one in scan(read("a.txt", text.encode())) if one.form == "marker"]
     assert found == [(1,), *[(2, 3)] * 5]
+
+
+BRACKETED = "It hurts [1]. It aches here [2]. It burns there [3]. It stings [4]."
+
+
+def _raised(said: str) -> list[tuple[int, ...]]:
+    listed = "".join(f"<li>{work[3:]}</li>" for work in WORKS)
+    page = f"<p>{BRACKETED}</p><p>{said}</p><h2>References</h2><ol>{listed}</ol>"
+    return [one.numbers for one in scan(read("a.html", page.encode())) if one.form == "marker"][4:]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It hurts in 30 %<sup>2</sup> of them.",
+        "They walk<sup>2</sup> in the night.",
+        "They walk [1].<sup>2</sup> They rest.",
+        "They do walk there.<sup>2</sup>",
+    ],
+)
+def test_a_raised_number_behind_a_word_is_a_marker_beside_those_in_brackets(said: str) -> None:
+    assert (2,) in _raised(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They have 30 kg/m<sup>2</sup> of weight.",
+        "It is weight (kg)/height<sup>2</sup> in them.",
+        "It is weight by (height)<sup>2</sup> in them.",
+        "The square of the height<sup>2</sup> and an eta<sup>2</sup> of lambda<sup>2</sup> is told.",
+        "An area of ten metres<sup>2</sup> is theirs.",
+        "They walk<sup>2</sup> × 3 in the night.",
+    ],
+)
+def test_a_power_beside_markers_in_brackets_is_none(said: str) -> None:
+    assert _raised(said) == []

@@ -95,3 +95,10 @@ def test_the_store_has_no_citation_to_write_of(tmp_path: Path, other: tuple[str,
     told = call(tmp_path, "check", "--store", *other)
     why = "--store looks at no citation; leave --pairs, --list-retracted and --html out"
     assert (told.returncode, told.stderr) == (2, f"cluneal-lit: {why}\n")
+
+
+@pytest.mark.parametrize("other", ["references/records", "a.md", "--catalogue=works.json"])
+def test_the_store_is_none_of_the_files_that_are_named(tmp_path: Path, other: str) -> None:
+    told = call(tmp_path, "check", "--store", other)
+    why = f"--store looks at the stored records alone; leave {other.partition('=')[0]} out"
+    assert (told.returncode, told.stdout, told.stderr) == (2, "", f"cluneal-lit: {why}\n")

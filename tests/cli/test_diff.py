@@ -65,10 +65,10 @@ def test_what_is_no_day_is_one_line(changed: Path, since: str) -> None:
 
 def test_a_waiver_about_a_status_ends_with_its_change_and_the_command_says_so(changed: Path) -> None:
     path = changed / "references" / "decisions.toml"
-    path.write_text('waive."LIT503 quimby2019" = { on = 2020-01-01 }\n', encoding="utf-8")
+    path.write_text('waive."LIT503 quimby2019" = { on = 2020-01-01, reason = "so" }\n', encoding="utf-8")
     found = answer(changed, "check", "--select", "LIT503,LIT423")["findings"]
     assert {(one["code"], one["waived"] is None) for one in found} == {("LIT503", True), ("LIT423", True)}
-    path.write_text('waive."LIT503 quimby2019" = { on = 2999-01-01 }\n', encoding="utf-8")
+    path.write_text('waive."LIT503 quimby2019" = { on = 2999-01-01, reason = "so" }\n', encoding="utf-8")
     found = answer(changed, "check", "--select", "LIT503,LIT423")["findings"]
     assert {(one["code"], one["waived"]["on"]) for one in found} == {("LIT503", "2999-01-01")}
     path.unlink()

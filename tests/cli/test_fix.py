@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.pipeline.fix import write
-from cluneal_lit.pipeline.source import opened
+from cluneal_lit.pipeline.source import opened, write
 from tests import patching
 from tests.cli import forked
 from tests.cli.project import FINE, call, make
@@ -86,6 +85,14 @@ CASES: dict[str, tuple[str, str]] = {
     "both.md": (
         f"{HEAD}1. {STRING} PMID: 90000001\n",
         f"{HEAD}1. {STRING} PMID: 90000001. https://doi.org/{DOI}\n",
+    ),
+    "dead beside.md": (
+        f"{HEAD}1. {STRING} PMID: 90000001. doi: 10.5555/quite.wrong\n",
+        f"{HEAD}1. {STRING} PMID: 90000001. doi: {DOI}\n",
+    ),
+    "dead pmid.md": (
+        f"{HEAD}1. {STRING} PMID: 70000003. doi: {DOI}\n",
+        f"{HEAD}1. {STRING} PMID: 90000001. doi: {DOI}\n",
     ),
     "crlf.txt": (
         f"A block may help [1].\r\n\r\nReferences\r\n\r\n1. {STRING}\r\n",
@@ -318,13 +325,72 @@ def test_a_link_stays_one_a_mode_is_kept_and_what_may_not_be_written_is_left(fol
     (folder / "kept.md").chmod(0o444)
     assert fix(folder, "linked.md", "--write").returncode == 0
     told = fix(folder, "kept.md", "--write")
-    assert (told.returncode, told.stderr.decode().splitlines()[-1]) == (
+    assert (told.returncode, told.stdout, told.stderr.decode().splitlines()) == (
         2,
-        "cluneal-lit: kept.md: may not be written; it was left as it is, make it writable",
+        b"",
+        [
+            "cluneal-lit: kept.md: may not be written; it was left as it is, make it writable",
+            "cluneal-lit: 0 changes in 0 documents",
+        ],
     )
     assert ((folder / "linked.md").is_symlink(), (folder / "real.md").stat().st_mode & 0o777) == (True, 0o750)
     texts = [(folder / name).read_text(encoding="utf-8") for name in ("real.md", "kept.md")]
     assert texts == [after, before]
+
+
+def test_what_cannot_be_written_is_told_and_keeps_no_other_from_being_written(folder: Path) -> None:
+    before, after = CASES["lacking.md"]
+    names = [f"{letter}.md" for letter in "abcde"]
+    kept = ("a.md", "d.md")
+
+    def texts() -> dict[str, str]:
+        return {name: (folder / name).read_text(encoding="utf-8") for name in names}
+
+    def anew() -> None:
+        for name in names:
+            (folder / name).write_text(before, encoding="utf-8")
+            (folder / name).chmod(0o444 if name in kept else 0o644)
+
+    anew()
+    told = fix(folder, *names, "--write")
+    written = {name: before if name in kept else after for name in names}
+    lines = [f"cluneal-lit: {name}: may not be written; it was left as it is, make it writable" for name in kept]
+    number = json.loads(fix(folder, "a.md", "--json").stdout)["fixes"]
+    lines.append(f"cluneal-lit: {3 * len(number)} changes in 3 documents written")
+    assert (told.returncode, told.stderr.decode().splitlines(), texts()) == (2, lines, written)
+    named = {line[6:] for line in told.stdout.decode().splitlines() if line.startswith("+++ b/")}
+    assert named == set(names) - set(kept)
+
+    for name in names:
+        (folder / name).chmod(0o644)
+    anew()
+    answer = json.loads((told := fix(folder, *names, "--write", "--json")).stdout)
+    assert (told.returncode, answer["written"], texts()) == (2, True, written)
+    assert {one["document"] for one in answer["fixes"]} == set(names) - set(kept)
+    reason = "may not be written; it was left as it is, make it writable"
+    assert answer["left"] == [{"document": name, "reason": reason} for name in kept]
+    answer = json.loads((told := fix(folder, "a.md", "--write", "--json")).stdout)
+    assert (told.returncode, answer["fixes"], answer["written"]) == (2, [], False)
+
+
+def test_the_patch_that_lies_in_the_folder_is_no_document_unless_it_is_named(folder: Path) -> None:
+    (folder / "a.md").write_text(CASES["lacking.md"][0], encoding="utf-8")
+    patch = fix(folder, "a.md").stdout
+    (folder / "fixes.patch").write_bytes(patch)
+    (folder / "b.diff").write_bytes(patch)
+    assert [fix(folder, name).stdout for name in (".", "*")] == [patch, patch]
+    told = json.loads(call(folder, "check", "fixes.patch", "--catalogue", "works.json", "--json").stdout)
+    assert {one["document"] for one in told["citations"]} == {"fixes.patch"}
+
+
+def test_of_csl_json_nobody_says_that_fix_mends_it(folder: Path) -> None:
+    item = {"id": "a", "type": "article-journal", "title": "An invented", "DOI": f"{DOI}/full"}
+    (folder / "refs.json").write_text(json.dumps([item]), encoding="utf-8")
+    told = json.loads(call(folder, "check", "refs.json", "--catalogue", "works.json", "--json").stdout)
+    (do,) = [one["do"] for one in told["findings"] if one["code"] == "LIT211"]
+    assert (
+        do == f"Write {DOI} in its place; `cluneal-lit check --fix` does it in texts that people write, BibTeX and RIS."
+    )
 
 
 def test_a_file_that_changed_meanwhile_is_left(folder: Path) -> None:

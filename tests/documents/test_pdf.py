@@ -101,6 +101,13 @@ def test_words_of_a_justified_line_are_no_cells() -> None:
     assert text(page) == " ".join(one.text for one in page)
 
 
+def test_words_of_justified_lines_are_no_cells_that_hide_a_column() -> None:
+    whole, loose = "nerves nerves nerves nerves nerves nerves", "nerves nerves nerves nerves"
+    page = [*lines(60, 700, *LEFT, *RIGHT), *(Text(320, y, whole) for y in (695, 659, 623))]
+    page += [Text(320, y, loose, spread=21.86) for y in (683, 671, 647, 635)]
+    assert text(page).replace("\n\n", " ").startswith(" ".join(LEFT + RIGHT) + f" {whole} {loose} {loose}")
+
+
 def test_cells_of_a_row_are_parted_by_a_tab() -> None:
     page = [part for at in range(3) for part in (Text(60, 700 - 12 * at, f"Trial {at}"), Text(300, 700 - 12 * at, "x"))]
     assert text(page) == "Trial 0\tx\n\nTrial 1\tx\n\nTrial 2\tx"

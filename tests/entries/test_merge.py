@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import titles
 from cluneal_lit.entries import merge
+from cluneal_lit.entries.works import grouped
 from cluneal_lit.model import Asked, Fields, Ids, Licence, Note, Relation
 from tests.made import citation, record, work
 
@@ -34,6 +35,22 @@ def test_an_entry_knows_who_was_asked_when_and_where_it_is_cited() -> None:
     )
     assert found.sources == (Asked("pubmed", "pmid:90000001"), lock["crossref/doi:10.5555/a"])
     assert [place.place.line for place in found.cited_in] == [2, 9]
+
+
+def test_a_chapter_has_the_isbn_of_its_book_be_that_a_work_too() -> None:
+    isbn = "9780306406157"
+    book = record("library", "a.json#book", Fields(type="book", title="An invented book"), isbn=(isbn,))
+    chapter = record("library", "a.json#part", Fields(type="chapter", title="An invented part"), isbn=(isbn,))
+    parted, told = grouped([book, chapter])
+    works = [replace(work(*group.records), ids=group.ids) for group in parted]
+    found = [merge.entry(one, (), (), {}).ids.isbn for one in works]
+    assert (found, told) == ([(isbn,), (isbn,)], ())
+    assert sum(f"isbn:{isbn}" in group.ids.keys() for group in parted) == 1  # it names the book alone
+
+
+def test_of_a_book_only_the_isbn_is_printed_that_is_its_own() -> None:
+    book = record("library", "a.json#book", Fields(type="book", title="An invented book"), isbn=("9780306406157",))
+    assert merge.entry(replace(work(book), ids=Ids()), (), (), {}).ids == Ids()
 
 
 def heard(**answers: str) -> dict[str, Asked]:

@@ -374,3 +374,8 @@ def test_the_genre_of_a_preprint_is_read_back(form: ModuleType, genre: str) -> N
     (record,), findings = bibtex_read.read(text, "a.bib")
     found = (record.fields.type, record.fields.genre, "entrysubtype" in record.custom, findings)
     assert found == ("article", genre, False, ())
+
+
+def test_signs_that_no_style_prints_stay_in_keywords() -> None:
+    written = bibtex.fields(article(keywords=("<b>p<q</b>", "a>b & {c}"), note=None))["keywords"]
+    assert written == "{<b>p<q</b>, a>b \\& {\\textbraceleft}c{\\textbraceright}}"

@@ -245,7 +245,7 @@ def test_names_that_cochrane_parts_by_commas_are_people_each(written: str) -> No
         ("The \\textlessi\\textgreaterInventa of\\textless/i\\textgreater golf", "The <i>Inventa of</i>golf"),
         ("Golf \\textitin vitro with $\\upbeta$-cells", "Golf in vitro with β-cells"),
         ("\\O re ``x'' --- 1--2~\\% \\textit{in vitro} $p<0.05$", "Øre “x” — 1–2 % in vitro p<0.05"),
-        ("IFN-$\\gamma$ H$_2$O \\textsuperscript{2} \\{a\\}", "IFN-γ H2O 2 {a}"),
+        ("IFN-$\\gamma$ H$_2$O \\textsuperscript{2} \\{a\\}", "IFN-γ H₂O ² {a}"),
     ],
 )
 def test_latex_is_shown_as_a_reader_sees_it(written: str, shown: str) -> None:

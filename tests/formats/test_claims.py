@@ -7,13 +7,14 @@ import json
 import pytest
 from msgspec.structs import replace
 
+from cluneal_lit.entries import merge
 from cluneal_lit.entries.status import status
-from cluneal_lit.formats import exchange, published, writers
+from cluneal_lit.formats import exchange, notices, published, writers
 from cluneal_lit.model import STATUSES, Date, Entry, Ids, Record, Relation, Status
 from cluneal_lit.store import bibliographies
 from tests.formats.invented import article
-from tests.made import record
-from tests.outputs.test_exchanged import EXCHANGED, rendered
+from tests.made import record, work
+from tests.outputs.test_exchanged import EXCHANGED, rendered, said
 
 NOTICE = Ids(pmid="99999902", doi="10.5555/s0140-6736(20)31324-6_a")
 KINDS = [name for name in STATUSES if name not in ("none", "unchecked")]
@@ -46,11 +47,54 @@ def test_every_status_that_we_write_is_read_back(name: str, whole: Status) -> No
     assert [one.ids for one in read(text, name)[0]] == [Ids()] * len(KINDS)  # the notice's are not the work's
 
 
+def again(entries: tuple[Entry, ...], name: str) -> tuple[Entry, ...]:
+    """The entries of a collection whose library is our export of these, known by their titles, with their keys."""
+    by_title = {record.fields.title: record for record in read(rendered(*entries, only=(name,))[name], name)[0]}
+    works = [(entry.key, by_title[entry.fields.title]) for entry in entries]
+    return tuple(merge.entry(replace(work(one, keys=(key,)), ids=one.ids), (), (), {}) for key, one in works)
+
+
+def printed(entries: tuple[Entry, ...]) -> list[dict[str, object]]:
+    """What every format prints of them."""
+    return [
+        said(one) | {"words": published.keywords(one), "status": (one.status.name, notices.sentence(one.status))}
+        for one in entries
+    ]
+
+
+@pytest.mark.parametrize("second", EXCHANGED)
+@pytest.mark.parametrize("first", EXCHANGED)
+def test_entries_are_the_same_after_any_two_formats_whatever_became_of_them(first: str, second: str) -> None:
+    told = (NAMED, replace(NAMED, text=""), Status("x", date=NAMED.date), Status("x"))
+    entries = tuple(
+        article(
+            f"{kind.replace('-', '')}{place}",
+            fields=replace(article().fields, title=f"Invented nerves: {kind} {place}"),
+            status=replace(whole, name=kind, sources=("library",), provisional=kind not in ("retracted", "withdrawn")),
+            ids=Ids(doi=f"10.5555/invented.{kind}.{place}"),
+            note=None,
+            dates=None,
+        )
+        for kind in KINDS
+        for place, whole in enumerate(told)
+    )
+    once = again(entries, first)
+    assert printed(once) == printed(entries)
+    assert printed(again(once, second)) == printed(entries)
+
+
+def test_a_keyword_of_a_topic_is_no_word_of_a_status() -> None:
+    entry = article(keywords=("concern", "corrected", "nerves"), note=None)
+    assert published.keywords(entry) == ("concern", "corrected", "nerves")
+    stale = replace(entry, status=Status("retracted"), stated=(Status("concern", sources=("library",)),))
+    assert published.keywords(stale) == ("corrected", "nerves", "retracted")
+
+
 @pytest.mark.parametrize("name", EXCHANGED)
 def test_what_is_read_back_is_told_in_the_same_sentence(name: str) -> None:
     entry = article("a", status=NAMED)
-    again = status(read(rendered(entry, only=(name,))[name], name)[0])
-    first, second = (rendered(replace(entry, status=one), only=(name,))[name] for one in (NAMED, again))
+    back = status(read(rendered(entry, only=(name,))[name], name)[0])
+    first, second = (rendered(replace(entry, status=one), only=(name,))[name] for one in (NAMED, back))
     assert first == second
 
 

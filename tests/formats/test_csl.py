@@ -419,3 +419,17 @@ def test_formulae_keep_their_letters_in_every_style_and_are_read_back(title: str
 def test_a_long_text_without_blanks_is_no_trap_for_formulae() -> None:
     title, start = "神" * 50_000, time.process_time()
     assert (csl_title.as_spelt(title) == title, time.process_time() - start < 2) == (True, True)
+
+
+def test_an_identifier_may_be_the_only_one_of_a_list_and_isbns_be_several() -> None:
+    entry = '{"id": "a", "DOI": ["10.1000/nerves.1"], "PMID": [29656623], "ISBN": ["9783161484100", "9780306406157"]}'
+    records, findings = csl.read(f"[{entry}]", "own.json")
+    assert records[0].ids.keys() == (
+        "pmid:29656623",
+        "doi:10.1000/nerves.1",
+        "isbn:9783161484100",
+        "isbn:9780306406157",
+    )
+    assert not findings
+    _, findings = csl.read('[{"id": "a", "PMID": [29656623, 29656624]}]', "own.json")
+    assert ["`PMID`" in finding.values["reason"] for finding in findings] == [True]

@@ -19,6 +19,7 @@ _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
         ("[x]{.a} and \\{y}", "[x]\\{.a} and \\{y}"),
         ("```{=html}\n<b> \\input{x}\n```", "```\n<b> \\input{x}\n```"),
         ("a\n\n---\nb: c\n---\n", "a\n\n***\nb: c\n---\n"),
+        ("a\n\n::: danger\nb\n:::\n\n> - ::: c", "a\n\n\\::: danger\nb\n\\:::\n\n> - \\::: c"),
         ("$\\input{x}$ and $^^5c$", "$\\\\input\\{x}$ and $^\\^5c$"),
     ],
 )
@@ -32,6 +33,7 @@ def test_what_pandoc_obeys_is_shown_as_it_is_written(written: str, shown: str) -
         "# A heading\n\n- *one* with `{code}`, [a link](https://b.example) and a \\* star\n\n---\n\n> quoted",
         "$\\alpha = 10^{5}$ cells, $x_2$, for $5 or $6",
         "```python\nx = {1: '\\n'}\n```",
+        "```\n::: x\n```\n\nsee a ::: b",
         "A heading\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |",
     ],
 )
@@ -39,7 +41,7 @@ def test_ordinary_markdown_stays(text: str) -> None:
     assert inert(text) == text.replace("\n---\n\n>", "\n***\n\n>")
 
 
-@given(st.text("\\{}`$^_ax=.#-~>| \n") | st.text())
+@given(st.text("\\{}`$^_ax=.#-~>|: \n") | st.text())
 def test_it_is_shown_as_before_and_once_is_enough(text: str) -> None:
     once = inert(text)
     assert inert(once) == once

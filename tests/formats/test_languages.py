@@ -115,3 +115,21 @@ def test_every_known_language_is_named_by_its_code_and_by_its_name() -> None:
     codes = [languages.code(one) for one in languages.WORDS.split("|")]
     assert [languages.tag(one) for one in codes] == codes
     assert json.dumps(codes).islower()
+
+
+@pytest.mark.parametrize(
+    ("title", "english", "foreign"),
+    [
+        ("An invented view of golf", True, False),
+        ("Die Suche nach dem erfundenen Nerv", False, True),
+        ("Traitement chirurgical de la douleur", False, True),
+        ("Tratamiento del dolor", False, True),
+        ("Léčba bolesti", False, False),
+        ("Leczenie bólu", False, True),
+        ("Sjögren syndrome: diagnosis", False, False),
+        ("The role of Ménière in the history of vertigo", True, False),
+        ("Diagnosis, treatment", False, False),
+    ],
+)
+def test_a_title_shows_its_language_by_small_words_and_marked_letters(title: str, english: bool, foreign: bool) -> None:
+    assert (languages.is_english(title), languages.is_foreign(title)) == (english, foreign)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cluneal_lit.formats import prose
+from cluneal_lit.formats import html_marks, prose
 
 
 def where(key: str) -> str:
@@ -23,8 +23,13 @@ def where(key: str) -> str:
         ),
         ("see [it](http://x.example/a) or <http://y.example>", "see it (http://x.example/a) or http://y.example"),
         ("[here](#muster2019) and ![a picture](x.png)", "here and a picture"),
-        ("<script>alert(1)</script> H<sub>2</sub>O<br>p <0.05 <!-- aside -->", "alert(1) H2O\np <0.05"),
-        ("one <b>two</b> <!-- aside -->three", "one two three"),
+        (
+            "<script>alert(1)</script> H<sub>2</sub>O<br>p <0.05 <!-- aside -->",
+            "<script>alert(1)</script> H₂O\np <0.05 <!-- aside -->",
+        ),
+        ("one <b>two</b> <u>three</u>", "one two <u>three</u>"),
+        ("Values a<b and c>d hold; x<y>z; n>3", "Values a<b and c>d hold; x<y>z; n>3"),
+        ("<div>\n*Words* of 10<sup>5</sup>\n</div>\n\n<!-- a *b* -->", "<div> Words of 10⁵ </div>\n\n<!-- a b -->"),
         ("# Head\ntext\n***\n> said", "Head\n\ntext\n\nsaid"),
         ("Two:\n- one\n- two\n  1. deep\n\nend", "Two:\n- one\n- two\n1. deep\n\nend"),
         ("1. one\n\n   more\n2. two", "1. one\n\nmore\n\n2. two"),
@@ -36,6 +41,46 @@ def where(key: str) -> str:
 )
 def test_the_words_of_markdown_stay_and_its_marks_go(written: str, words: str) -> None:
     assert prose.plain(written) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("H<sub>2</sub>O, 10<SUP class='x'>5</SUP>, 10<sup><i>5</i></sup>", "H₂O, 10⁵, 10⁵"),
+        ("T<sub>max</sub>, 10<sup>5,6</sup> and a<sup>*</sup>", "Tmax, 10\\^(5,6) and a\\*"),
+        ("<i>E. coli</i> and <strong><em>x</em> y</strong>, <b>b</b>", "*E. coli* and *x* y, **b**"),
+        ("a<i>(b)</i>c, <i>d *e*</i>", "a(b)c, d *e*"),  # stars would be shown
+        ("one<br>two<br/>- three", "one\\\ntwo - three"),  # which would begin a list
+        ("# A<br>b\n\n| c<br>d |\n|---|\n| <b>e</b> |", "# A b\n\n| c d |\n|---|\n| **e** |"),
+        ("- <b>a</b>\n\n> <i>b</i>", "- **a**\n\n> *b*"),
+        ("`<b>a</b>` \\<b>b</b>\n\n    <i>c</i>\n\n```\n<i>d</i>\n```", ""),
+        ("<b>a</i> <i>b <u>c</u> <b onclick>d <sup/>", ""),
+        ("<https://example.org/b> <i@example.org>", ""),
+    ],
+)
+def test_tags_that_mark_words_become_marks_of_markdown(written: str, read: str) -> None:
+    assert html_marks.read(written) == (read or written)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "5", " ", "\n", "`", "\\", "*", "<b>", "</b>", "<sup>", "</sup>", "<br>", "<y>", "<"])
+    )
+)
+def test_no_word_of_a_note_is_lost(parts: list[str]) -> None:
+    said = prose.plain("".join(parts)).translate(str.maketrans("⁵", "5"))
+    assert [one for one in said if one in "a5y"] == [one for one in "".join(parts) if one in "a5y"]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("p<q and r>s, <span class='x'>t</span> x<y>z", "p<q and r>s, t x<y>z"),
+        ("10<sup>5</sup> of H<sub>2</sub>O<br><!-- aside -->end", "10⁵ of H₂O\nend"),
+    ],
+)
+def test_a_line_of_a_document_loses_the_tags_of_html_alone(written: str, words: str) -> None:
+    assert prose.line(written) == words
 
 
 @pytest.mark.parametrize(

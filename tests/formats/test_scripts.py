@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from cluneal_lit import compare, scripts
 from cluneal_lit.formats import exchange, writers, xml_text
@@ -54,6 +57,52 @@ def test_what_latex_raises_or_lowers_is_read_as_such(written: str) -> None:
 )
 def test_what_unicode_cannot_raise_stands_in_its_line(written: str, read: str) -> None:
     assert title("ris", f"TY  - JOUR\nTI  - {written}\nER  - \n") == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("10<sup>\u20135</sup> or 10<sup>\u20115</sup> or 10<sup>− 5</sup>", "10⁻⁵ or 10⁻⁵ or 10⁻⁵"),
+        ("HCO<sub>3</sub><sup>\u2013</sup> and SO<sub>4</sub><sup>2\u2013</sup>", "HCO₃⁻ and SO₄²⁻"),
+        ("10<sup>5 </sup>cells, 10<sup> 5</sup>, a<sup> b</sup>", "10⁵ cells, 10⁵, a b"),
+        ("10<sup><i>5</i></sup> and 10<i><sup>5</sup></i>", "10⁵ and 10⁵"),
+        ("10<sup>5\u20136</sup> and 10<sup>5,6 </sup>", "10^(5\u20136) and 10^(5,6)"),  # a range, no minus
+    ],
+)
+def test_what_is_raised_is_read_whatever_dash_blank_or_font_it_has(written: str, read: str) -> None:
+    assert title("csl", json.dumps([{"id": "a", "type": "article-journal", "title": written}])) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"Costs of \$5 for 10$^{5}$ cells, \$6 for H$_{2}${}$^{+}$", "Costs of $5 for 10⁵ cells, $6 for H₂⁺"),
+        (r"mm$^{\rm 2}$, CO$_{\text{2}}$, $10^\mathrm{5}$, $10 ^ {-\,5}$", "mm², CO₂, 10⁵, 10⁻⁵"),
+        (r"$10^{5^2}$ and \ensuremath{2^{3^{4}}}, 10$^{5--6}$", "10^(5²) and 2^(3⁴), 10^(5–6)"),
+        (r"10\textsuperscript{$-$5}, 10\textsuperscript{--5}, 10\textsuperscript{\textit{5}}", "10⁻⁵, 10⁻⁵, 10⁵"),
+        (r"\({10}^{5}\) cells \(all\)", "10⁵ cells (all)"),
+        (
+            r"$\frac{1}{2}$, 2$\frac12$, 2$\frac{5}{7}$, $\frac{a+b}{10^2}$, \nicefrac{3}{4}",
+            "½, 2½, 2 5/7, (a+b)/10², ¾",
+        ),
+        (r"$\sqrt{2}$, $\sqrt{a+b}$", "√2, √(a+b)"),
+    ],
+)
+def test_no_number_of_a_formula_runs_into_another(written: str, read: str) -> None:
+    assert title("bibtex", f"@article{{a,\n  title = {{{written}}},\n}}\n") == read
+
+
+@pytest.mark.parametrize("title_", ["Costs of $5 for 10⁵ cells", "10⁵ for $5, $6 \\ 10⁻⁶", "$$ 10⁵ $ 10⁶", "10⁵$10⁶$"])
+def test_a_dollar_of_ours_opens_no_formula(title_: str) -> None:
+    record = Record(1, "library", "own#a", Ids(doi="10.5555/a"), Fields(type="article-journal", title=title_))
+    assert title("bibtex", writers.written([record], "bibtex").decode()) == title_
+
+
+def test_notes_and_keywords_of_bibtex_keep_what_is_raised() -> None:
+    text = "@article{a, title = {T}, keywords = {10$^{5}$ cells}, note = {Of 10$^{5}$ cells}}"
+    (record,), _ = exchange.read(text, "own", "bibtex")
+    ris = writers.written([replace(record, custom={**record.custom, "read as": "bibtex"})], "ris").decode()
+    assert ("KW  - 10⁵ cells" in ris, "N1  - Of 10⁵ cells" in ris) == (True, True)
 
 
 @pytest.mark.parametrize("form", sorted(writers.WRITERS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from cluneal_lit.formats.csl_values import without_markup
+from cluneal_lit.formats.styled import without_markup
 from tests.imports.compared import Said, without
 
 _MEDLINE = {"de": "ger", "zh": "chi"}

@@ -11,7 +11,7 @@ import bibtexparser
 
 from cluneal_lit import dates, languages
 from cluneal_lit.formats import bibtex_types
-from cluneal_lit.formats.csl_values import without_markup
+from cluneal_lit.formats.styled import without_markup
 from tests.formats.test_bibtex import meant
 from tests.imports.compared import Said, person
 
@@ -224,5 +224,6 @@ def _parts(particle: str, family: str, suffix: str, given: str) -> str:
 
 
 def latex(value: str) -> str:
-    """What LaTeX shows for a value."""
+    """What LaTeX shows for a value, italics as CSL marks them."""
+    value = re.sub(r"\\textit\{(\w*)\}", r"<i>\1</i>", value)
     return meant(value).replace("--", "-") if re.fullmatch(r"\w+(, \w+)*--\w+", value) else meant(value)

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from cluneal_lit.formats.csl_values import without_markup
+from cluneal_lit.formats.styled import without_markup
 from tests.imports import limits, readings, xml_readings
 from tests.imports.compared import Said, lost, without
 from tests.imports.programs import jabref, node, run
@@ -75,6 +75,7 @@ def test_bibutils_reads_what_it_has_a_place_for(output: Path) -> None:
 
     def unlike(said: Said) -> Said:
         found = without(limits.of_csl(said, misc=""), "type", "pmid", "pmcid", "short", "annote", "series")
+        found["title"] = without_markup(found["title"])
         for name, sign in ((name, sign) for name in ("title", "abstract") if name in found for sign in signs):
             found[name] = found[name].replace(sign, signs[sign])
         if "author" in found:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from cluneal_lit.formats.csl_values import without_markup
+from cluneal_lit.formats.styled import without_markup
 from tests.imports import readings
 from tests.imports.compared import Said, folded, lost, without
 from tests.imports.programs import node, run

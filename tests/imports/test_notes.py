@@ -46,6 +46,15 @@ def test_no_formula_of_a_note_has_a_command_that_does_more_than_a_sign(text: str
     assert re.findall(r"(?<!\\)(?:\\\\)*\\(?:input|write)|\^\^", latex) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["a\n\n::: danger\nb\n:::\n\nc", "> ::: danger\n> b\n> :::", ":::: danger ::::\n\nb\n\n::::"]
+)
+def test_no_word_of_a_note_is_the_class_of_a_division(text: str, tmp_path: Path) -> None:
+    assert 'Str "danger"' not in native(text, tmp_path), "pandoc does not obey this at all"
+    shown = native(markdown.written(text, 3, lambda key: ""), tmp_path)
+    assert ('Str "danger"' in shown, "Div" in shown) == (True, False)
+
+
 def test_a_title_at_the_end_of_a_heading_sets_no_attribute(tmp_path: Path) -> None:
     assert "onclick=x" in native(f"### {markdown.escaped('A title {onclick=x}')}", tmp_path).replace('" , "', "=")
     assert "Span" not in native(f"### {markdown.escaped('A title {onclick=x}')}", tmp_path)

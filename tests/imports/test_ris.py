@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cluneal_lit.formats.csl_values import without_markup
+from cluneal_lit.formats.styled import without_markup
 from tests.imports import limits, readings, xml_readings
 from tests.imports.compared import Said, lost, without
 from tests.imports.programs import jabref, node, run

@@ -205,9 +205,9 @@ def test_an_image_becomes_a_link_since_nothing_is_loaded() -> None:
     )
 
 
-def test_tags_in_a_note_are_shown_as_text() -> None:
-    assert html.written("A <b>bold</b> claim\n\n<div>x</div>", 0, nowhere) == (
-        "<p>A &lt;b&gt;bold&lt;/b&gt; claim</p>\n<p>&lt;div&gt;x&lt;/div&gt;</p>"
+def test_tags_in_a_note_are_shown_as_text_unless_they_mark_words() -> None:
+    assert html.written("A <b>bold</b> <u>claim</u>: 10<sup>5</sup>\n\n<div>x</div>", 0, nowhere) == (
+        "<p>A <strong>bold</strong> &lt;u&gt;claim&lt;/u&gt;: 10⁵</p>\n<p>&lt;div&gt;x&lt;/div&gt;</p>"
     )
 
 

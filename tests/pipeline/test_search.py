@@ -81,10 +81,12 @@ def test_an_invented_reference_with_the_numbers_of_a_real_one_is_unresolved(tmp_
     folder = project(tmp_path, service, NEVER)
     told = answer(folder, "run")
     assert (told["complete"], told["counts"]["works"]) == (True, 0)
-    assert searches(folder) == dict.fromkeys(SEARCHES, "absent")
+    near = {"ecitmatch": "absent pmid:90000001", "crossref-search": "absent doi:10.5555/invented.1"}
+    assert searches(folder) == dict.fromkeys(SEARCHES, "absent") | near
     assert verdicts(folder) == ["unresolved"]
     (finding,) = [one for one in told["findings"] if one["code"] == "LIT401"]
     assert finding["message"].startswith("no work in the library, the records, PubMed and Crossref (searched 20")
+    assert "nearest there: pmid:90000001, doi:10.5555/invented.1)" in finding["message"]
     (match,) = json.loads((folder / "references" / "matches.json").read_text())
     assert (match["answer"], sorted(match["searched"])) == ("none", sorted(SEARCHES))
     (evidence, *_) = answer(folder, "check")["citations"][0]["evidence"]

@@ -72,6 +72,15 @@ def test_the_same_decision_is_not_added_twice_and_undone_whoever_took_it(tmp_pat
         ('acept."a pmid:1" = {}\n', 1, "there is no decision 'acept', there are accept, reject, join, apart, waive"),
         ('accept."pmid:1" = {}\n', 1, "'pmid:1' names no citation and work"),
         ('join."pmid:1" = {}\n', 1, "'pmid:1' names no two works, with one blank between them and %20 for any other"),
+        ('waive."LIT501" = { reason = "x" }\n', 1, "'LIT501' names no finding: neither its id nor a code, a blank"),
+        ('waive."LIT501 x" = { reason = "x }\n', 1, ""),
+        ('waive."LIT501 x" = { reason = "x", untill = 2027-01-01 }\n', 1, "there is no 'untill', there are by, on"),
+        ('waive."LIT501 x" = {}\n', 1, "a waiver needs a reason, for those who read it later"),
+        (
+            'waive."LIT501 x" = { by = "Ada", reason = " " }\n',
+            1,
+            "a waiver needs a reason, for those who read it later",
+        ),
         ('accept."a pmid:1" = { why = "x" }\n', 1, "there is no 'why', there are by, on, reason, text, until"),
         ('accept."a pmid:1" = { on = "2026-11-29" }\n', 1, "'on' is no day such as 2026-11-29, without quotes"),
         ('accept."a pmid:1" = { on = 2026-11-29T10:00:00 }\n', 1, "'on' is no day such as 2026-11-29, without quotes"),
@@ -85,9 +94,10 @@ def test_what_is_no_decision_is_told_with_its_line(tmp_path: Path, text: str, li
         read(tmp_path, text)
     said = str(error.value)
     assert said.startswith(f"{tmp_path}/decisions.toml:{line}: {told}") and "\n" not in said
-    assert said.endswith(
-        '; write `accept."CITATION WORK" = { by = "…", reason = "…" }`, each on one line, without [headings]'
-    )
+    kind = text.strip().partition(".")[0]
+    about = {"join": "ONE OTHER", "waive": "CODE KEY"}.get(kind, "CITATION WORK")
+    form = f'{kind if kind in ("join", "waive") else "accept"}."{about}" = {{ by = "…", reason = "…" }}'
+    assert said.endswith(f"; write `{form}`, each on one line, without [headings]")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +111,7 @@ def test_what_is_no_decision_is_told_with_its_line(tmp_path: Path, text: str, li
 )
 def test_decisions_that_contradict_each_other_are_told_with_both_lines(tmp_path: Path, first: str, second: str) -> None:
     with pytest.raises(StoreError, match=r"decisions\.toml:2: .* stands against .* in line 4; remove one of them$"):
-        read(tmp_path, f"\n{first} = {{}}\n\n{second} = {{}}\n")
+        read(tmp_path, f"\n{first} = {{reason = 'r'}}\n\n{second} = {{reason = 'r'}}\n")
 
 
 def test_a_file_below_the_current_folder_is_named_as_one_types_it(

@@ -28,6 +28,15 @@ def test_files_are_sorted_each_once_and_hidden_ones_passed_over(tmp_path: Path) 
     assert matched(tmp_path, "docs/**/*", "docs/*.md", "*.txt") == (["docs/a/c.md", "docs/b.md"], ())
 
 
+def test_patches_are_passed_over_unless_they_are_named(tmp_path: Path) -> None:
+    make(tmp_path, "docs/a.md", "docs/fixes.patch", "docs/b.Diff", "docs/diff", "docs/c.patch.md")
+    others = ["docs/a.md", "docs/c.patch.md", "docs/diff"]
+    assert matched(tmp_path, "docs/**/*") == matched(tmp_path, "docs/*") == (others, ())
+    named = (["docs/b.Diff", "docs/fixes.patch"], ())
+    assert matched(tmp_path, "docs/fixes.patch", "docs/b.Diff") == named
+    assert matched(tmp_path, "docs/*.patch")[0] == ["docs/fixes.patch"]
+
+
 def test_a_file_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
     make(tmp_path, "docs/a.md")
     assert matched(tmp_path, "paper.md", "docs/a.md", "docs") == (

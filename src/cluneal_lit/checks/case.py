@@ -29,7 +29,8 @@ Disagreeing = tuple[tuple[Comparison, Record], ...]
 class Case(Struct, frozen=True):
     """A collection before its findings; `disagreeing` stands in the order of `resolutions`.
 
-    `seen`: by citation key the last day on which a refresh saw the status of a work change.
+    `seen`: by citation key the last day on which a refresh saw the status of a work change. `unsearched`: the ids of
+    the references for which a search is to be made, or to be made again, and has not answered.
     """
 
     resolutions: tuple[Resolution, ...]
@@ -42,6 +43,7 @@ class Case(Struct, frozen=True):
     decisions: tuple[Decision, ...] = ()
     alike: tuple[Alike, ...] = ()
     seen: Mapping[str, str] = MappingProxyType({})
+    unsearched: frozenset[str] = frozenset()
 
 
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:

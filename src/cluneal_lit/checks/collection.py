@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cluneal_lit import identifiers
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import contradictions
-from cluneal_lit.compare import compared, stated
+from cluneal_lit.compare import comes_near, compared, stated
+from cluneal_lit.folding import shortened
 from cluneal_lit.formats.csl_item import PARTS
 from cluneal_lit.model import Citation, Entry, Fields, Finding, Note, Place, Work
 from cluneal_lit.registries import absent, agency, deleted, replacements, spoken, unasked, undeposited, unheard
@@ -31,7 +32,7 @@ def gone(case: Case) -> Iterator[Finding]:
 
 
 def not_verified(case: Case) -> Iterator[Finding]:
-    """Works, and identifiers without a work, that no service was asked about: one finding a work."""
+    """Works, identifiers without a work, and references, that no service was asked about: one finding a work."""
     for entry in case.entries.values():
         cited = [citation for citation in entry.cited_in if citation.form != "marker"]
         if cited and _rests_on_library(entry):
@@ -45,6 +46,18 @@ def not_verified(case: Case) -> Iterator[Finding]:
             yield at(citation, "LIT304", id=" ".join(silent), basis="the rest of the citation was checked")
         elif not known and citation.ids and _is_unexplained(citation, case):
             yield at(citation, "LIT304", id=" ".join(citation.ids.keys()), basis=_basis(citation, case))
+    yield from _unsearched(case)
+
+
+def _unsearched(case: Case) -> Iterator[Finding]:
+    """References without an identifier that is looked up, for which a search is still to answer."""
+    for resolution in case.resolutions:
+        citation, names = resolution.citation, resolution.citation.ids.keys()
+        if citation.id in case.unsearched and unasked(names) == names:
+            near = case.works.get(resolution.near) if comes_near(resolution.answer, resolution.why) else None
+            nearest = f"; nearest: {near.records[0].id}" if near else ""
+            basis = f"nothing in the library or the records is surely its work{nearest}"
+            yield at(citation, "LIT304", id=f"“{shortened(citation.raw, 60)}”", basis=basis)
 
 
 def _basis(citation: Citation, case: Case) -> str:

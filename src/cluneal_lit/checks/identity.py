@@ -37,12 +37,12 @@ def different_works(case: Case) -> Iterator[Finding]:
 
 
 def unresolved(case: Case) -> Iterator[Finding]:
-    """References that lead to no work."""
+    """References that lead to no work, by all searches for it, or where none can be made."""
     for resolution in case.resolutions:
         citation = resolution.citation
         searched = unfound(resolution, case.lock)
         unknown = not resolution.works and resolution.how != "decision"
-        if citation.fields and unknown and (searched or not citation.ids):
+        if citation.fields and unknown and (searched or not (citation.ids or citation.id in case.unsearched)):
             near = f"; nearest: {_nearest(resolution, case)}" if comes_near(resolution.answer, resolution.why) else ""
             yield at(citation, "LIT401", where=_searched(searched, resolution.refused), nearest=near)
 
@@ -194,4 +194,5 @@ def _differing(comparison: Comparison) -> tuple[str, str]:
 def _described(fields: Fields) -> str:
     author = names.nlm(fields.author[0]) if fields.author else "?"
     year = fields.issued.year if fields.issued else "?"
-    return f"{author} {year}, {fields.title}"
+    place = " ".join(filter(None, (fields.container_title or fields.container_title_short, fields.volume)))
+    return f"{author} {year}, {fields.title or place or '?'}"

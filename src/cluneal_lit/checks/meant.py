@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz.distance import OSA
 
 from cluneal_lit.checks.case import Case
+from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.late import late
 from cluneal_lit.model import Asked, Resolution, Work
 from cluneal_lit.registries import absent, heard
@@ -19,19 +20,23 @@ _TAIL = late(
     re.IGNORECASE,
 )
 _PREFIX = {"pmid": "", "pmcid": "PMC"}
+_OWN = {"title", "author"}  # what a text must share with the work of the identifier beside a wrong one
 _LONG_ENOUGH = 6  # characters of an identifier of which another is a slip away by no accident
 
 
 def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[str, str]:
     """The identifier that was meant by a wrong one, and in words what the slip is; both empty where nobody can say.
 
-    It is one of the work that the text means; without such a text one that differs by a slip alone.
+    It is one of the work that the text means, be that the work of another identifier beside it; without such a text
+    one that differs by a slip alone.
     """
     key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
     if key and _is_by_text(resolution):
         return _of_work(name, works[key])
     if resolution.near and (nearest := _of_work(name, works[resolution.near])) and slip(name, nearest[0]):
         return nearest  # the text alone does not say surely that it is that work's
+    if (beside := _beside(name, resolution, works, lock))[0]:
+        return beside
     found = near(name, resolution, lock)
     return next(iter(found.items())) if len(found) == 1 else ("", "")
 
@@ -39,6 +44,24 @@ def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: 
 def _is_by_text(resolution: Resolution) -> bool:
     """Whether the text is surely that of a work, the one to which an identifier leads or another."""
     return resolution.how == "text" or (resolution.how == "id" and bool(resolution.near))
+
+
+def _beside(name: str, resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[str, str]:
+    """The identifier of the same kind that the work of an identifier beside it has, and why, where title and first
+    author of the text are that work's too."""
+    cited = resolution.citation.fields
+    if resolution.how != "id" or len(resolution.works) != 1 or not (cited.title and cited.author):
+        return "", ""
+    work = works[resolution.works[0]]
+    right = next((one for one in resolution.ids.keys() if one in work.names), "")
+    other = next((one for one in work.ids.keys() if one.partition(":")[0] == name.partition(":")[0]), "")
+    if not right or other in ("", name) or absent(other, lock) or _OWN & _differing(resolution, works, lock):
+        return "", ""
+    return other, slip(name, other) or f"the text and {right} are that work's"
+
+
+def _differing(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> set[str]:
+    return {comparison.field for comparison, _ in disagreements(resolution, works, lock)}
 
 
 def near(name: str, resolution: Resolution, lock: Mapping[str, Asked]) -> dict[str, str]:
@@ -62,10 +85,19 @@ def said(name: str, resolution: Resolution, case: Case, *, of_text: bool = False
     other, why = instead(name, resolution, case.works, case.lock) if resolution.near or not of_text else ("", "")
     if not other:
         return {"meant": ""}
-    alike = other.partition(":")[0] == name.partition(":")[0]
-    sure = slip(name, other) if alike and _is_by_text(resolution) else ""
-    certain = {"instead": other} if sure else {}
+    certain = {"instead": other} if _is_certain(name, other, resolution, case) else {}
     return {"meant": question(other, why), "do": f"Write {other}, if that is the work that is meant.", **certain}
+
+
+def _is_certain(name: str, other: str, resolution: Resolution, case: Case) -> bool:
+    """Whether another identifier can be written without asking: the text surely is that of its work, and it is a slip
+    away, or the work is that of an identifier beside a dead one, and nothing in the text is otherwise."""
+    if other.partition(":")[0] != name.partition(":")[0]:
+        return False
+    if _is_by_text(resolution):
+        return bool(slip(name, other))
+    beside, _ = _beside(name, resolution, case.works, case.lock)
+    return beside == other and not _differing(resolution, case.works, case.lock)
 
 
 def slip(name: str, other: str) -> str:

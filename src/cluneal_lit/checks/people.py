@@ -33,9 +33,9 @@ def are_comparable(citation: Citation, record: Record) -> bool:
 
 
 def same_first(citation: Citation, record: Record) -> bool:
-    """Whether the first authors are one person, or the string begins with the record's, or all are the same persons.
+    """Whether the first authors are one person, or the string begins with the record's.
 
-    Where each is an author of the other list, only their order differs: versions of a work have several.
+    Of a preprint and a paper of a conference, which have versions, all the same persons may stand in another order.
     """
     if citation.fields.author == record.fields.author:
         return True
@@ -44,9 +44,11 @@ def same_first(citation: Citation, record: Record) -> bool:
         return not (citation.fields.author and record.fields.author) or _groups_alike(citation, record)
     if may_be_one(ours[0], theirs[0]):
         return True
-    if not _is_namesake(ours[0], theirs) and _stands_first(theirs[0], citation):
+    is_other = _is_namesake(ours[0], theirs) or any(is_one(ours[0], their) for their in theirs[1:])
+    if not is_other and _stands_first(theirs[0], citation):
         return True
-    return len(ours) == len(theirs) > 2 and _all_are(ours, theirs)
+    has_versions = record.fields.type == "paper-conference" or is_preprint(record)
+    return has_versions and len(ours) == len(theirs) > 2 and _all_are(ours, theirs)
 
 
 def same_list(citation: Citation, record: Record) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from cluneal_lit import languages
 from cluneal_lit.checks import said
-from cluneal_lit.model import Citation
+from cluneal_lit.model import Citation, Fields
 
 # `[in Japanese]`, `(In Russ.)`, `… 2012;153:455-60. Hungarian.`, as styles tell the language of what they translate
 _SAID = re.compile(
@@ -24,8 +24,25 @@ def apart(one: str, other: str) -> bool:
 
 def is_translated(citation: Citation) -> bool:
     """Whether a reference says that its title is translated: by the language, or by brackets around it."""
-    string = said.text(citation)
-    return bool(string) and (bool(_SAID.search(string)) or f"[{citation.fields.title[:20]}" in string)
+    return _says_language(citation) or _is_bracketed(citation)
+
+
+def is_original(citation: Citation, record: Fields) -> bool:
+    """Whether a reference has a title in its own language, and the record a translated one alone, as PubMed's in
+    brackets: by the words of the title, or where the reference tells the language, by not being English."""
+    title = citation.fields.title
+    if languages.is_original(title, record):
+        return True
+    told = _says_language(citation) and not _is_bracketed(citation) and not languages.is_english(title)
+    return told and languages.is_only_translated(record)
+
+
+def _says_language(citation: Citation) -> bool:
+    return bool(_SAID.search(said.text(citation)))
+
+
+def _is_bracketed(citation: Citation) -> bool:
+    return f"[{citation.fields.title[:20]}" in said.text(citation)
 
 
 @lru_cache(maxsize=65536)

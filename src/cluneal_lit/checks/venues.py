@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
@@ -28,8 +29,10 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 # Words behind a journal's name that make it another journal's, whole and shortened.
 _OTHERS = frozenset(
     "research res science sciences sci open reports rep letters lett practice pract education educ case cases spine"
-    " workshop workshops advances methods plus therapy".split()
+    " workshop workshops advances methods plus therapy suppl supplement supplements supplementum pediatr pediatrics"
+    " lessons".split()
 )
+_SUPPLEMENT = re.compile(r"[,\s]*\bsuppl\w*", re.IGNORECASE)
 _SPELT = 92  # likeness of names of which one is misspelt
 _SHORTEST = 3  # letters of an acronym
 _TELLING = 3  # words of a meeting's name, "conference" among them, that are no name yet
@@ -45,8 +48,10 @@ def same(citation: Citation, record: Fields) -> bool:
     """
     if citation.fields.container_title == record.container_title != "":
         return True
-    theirs = _named(record)
-    ours = [name for name in (citation.fields.container_title, citation.fields.container_title_short) if name]
+    cited = citation.fields
+    is_supplement = bool(_SUPPLEMENT.search(f"{citation.raw} {cited.container_title} {cited.volume} {cited.issue}"))
+    ours = _named(replace(cited, collection_title=""), is_supplement=is_supplement)
+    theirs = _named(record, is_supplement=is_supplement)
     if any(alike(one, other) for one in ours for other in theirs):
         return True
     words = said.tokens(said.text(citation))
@@ -55,16 +60,18 @@ def same(citation: Citation, record: Fields) -> bool:
 
 def stands_in(citation: Citation, record: Fields) -> bool:
     """Whether the citation's string has the record's journal, in full, shortened or as an acronym in capitals."""
-    words, theirs = said.tokens(said.text(citation)), _named(record)
+    words, theirs = said.tokens(said.text(citation)), _named(record, is_supplement=True)
     if words and any(_stands_in(words, name) for name in theirs):
         return True
     acronyms = {(found.lower(),) for found in _CAPITALS.findall(said.text(citation))}
     return any(_is_made_of(word, journals.significant(name)) for word in acronyms for name in theirs)
 
 
-def _named(record: Fields) -> list[str]:
-    named = (record.container_title, record.container_title_short, record.collection_title)
-    return [name for name in named if name]
+def _named(fields: Fields, *, is_supplement: bool = False) -> list[str]:
+    """The names of a journal or of book and series; of a supplement that is said to be one also the journal's."""
+    title, short = fields.container_title, fields.container_title_short
+    named = [name for name in (journals.with_section(title, short), short, fields.collection_title) if name]
+    return [*named, *(_SUPPLEMENT.sub("", name) for name in named)] if is_supplement else named
 
 
 @lru_cache(maxsize=16384)
@@ -84,7 +91,8 @@ def alike(one: str, other: str) -> bool:
     if tongues.apart(one, other) or meetings.same(one, other) or _server(one) == _server(other) != "":
         return True
     short, long = sorted((left, right), key=len)
-    if not _OTHERS.isdisjoint(long[len(short) : len(short) + 1]) and journals.abbreviates(short, long[: len(short)]):
+    is_other = not _OTHERS.isdisjoint(long[len(short) :][:1]) and journals.abbreviates(short, long[: len(short)])
+    if is_other or journals.are_sisters(short, long):
         return False
     if short == long[: len(short)] and (len(short) > 1 or len(long) == 1):
         return True

@@ -23,6 +23,8 @@ from cluneal_lit.registries import absent, denied, spoken, unheard
 STRONG = ("title", "author", "year", "pages")
 # What of the rest says of a work with another title that it is another.
 _WITNESSES = ("volume", "journal")
+# What of the rest tells two works apart of which one has the text's title, or nearly.
+_PLACE = ("volume", "pages")
 
 
 def verdict(
@@ -43,15 +45,22 @@ def verdict(
 
 
 def is_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
-    """Whether what disagrees means another work: an identifier, two strong fields that contradict, a title that is that
-    of another known work, or a notice in the place of its paper, unless people said that it is this work."""
+    """Whether what disagrees means another work: an identifier, two strong fields that contradict, a title or place
+    where the text is surely that of another known work, or a notice in the place of its paper, unless people said that
+    it is this work."""
     contradicting = {comparison.field for comparison, _ in disagreeing if comparison.relation == "contradicting"}
     if contradicting & set(IDENTIFIERS):
         return True
     if resolution.how == "decision":
         return False
-    titled = "title" in contradicting and (resolution.near or contradicting & set(_WITNESSES))
-    return NOTICE in contradicting or len(contradicting & set(STRONG)) > 1 or bool(titled)
+    if resolution.near and ("title" in _fields(disagreeing) or contradicting & set(_PLACE)):
+        return True
+    titled = "title" in contradicting and bool(contradicting & set(_WITNESSES))
+    return NOTICE in contradicting or len(contradicting & set(STRONG)) > 1 or titled
+
+
+def _fields(disagreeing: Disagreeing) -> set[str]:
+    return {comparison.field for comparison, _ in disagreeing}
 
 
 def _judged(

@@ -58,6 +58,9 @@ def refuse(options: argparse.Namespace) -> None:
         raise ConfigError(f"{other}; leave --links out")
     if options.store and (options.pairs or options.list_retracted or options.html):
         raise ConfigError("--store looks at no citation; leave --pairs, --list-retracted and --html out")
+    if options.store and (options.files or options.catalogue):
+        named = options.files[0] if options.files else "--catalogue"
+        raise ConfigError(f"--store looks at the stored records alone; leave {named} out")
     for name in ("offline", "store", "catalogue"):
         if options.fresh and getattr(options, name):
             raise ConfigError(f"--fresh asks the services; leave --{name} out")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from cluneal_lit import config
 from cluneal_lit.cli import days, given, progress, terminal, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, StoreError
+from cluneal_lit.findings import WITHOUT_PROJECT
 from cluneal_lit.model import Document
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check, own, stored
@@ -19,6 +21,11 @@ from cluneal_lit.pipeline.scan import Scanned, given_documents
 from cluneal_lit.store.writer import writer
 
 UNREAD = 2
+_IN_CATALOGUE = "Nothing; check it without --catalogue to have the services asked."
+_IN_FILE = (
+    "Run `cluneal-lit refresh` where there is a network, if it is one of the project's documents; nobody is asked about"
+    " other files: make it one, or check it outside of the project."
+)
 
 
 class Seen(Struct, frozen=True):
@@ -47,14 +54,30 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
     )
     unread = bool(found.unread)
     if options.catalogue:
-        return Seen(*_in_closed_world(project, found, Path(options.catalogue)), found.texts, unread=unread)
+        seen = Seen(*_in_closed_world(project, found, Path(options.catalogue)), found.texts, unread=unread)
+        return _advised(seen, WITHOUT_PROJECT | {"LIT304": _IN_CATALOGUE})
     home = project if project.file else _homeless(project)
     if options.fresh:
-        return _afresh(home, found, unread)
-    if project.file or options.offline:
+        seen = _afresh(home, found, unread)
+    elif project.file or options.offline:
         store = own.read(home, found)
-        return Seen(check.checked(home, found, store), store, found.texts, unread=unread)
-    return _asked(home, found, options, unread)
+        seen = Seen(check.checked(home, found, store), store, found.texts, unread=unread)
+    else:
+        seen = _asked(home, found, options, unread)
+    return (
+        _advised(seen, {"LIT304": _IN_FILE} if options.files else {})
+        if project.file
+        else _advised(seen, WITHOUT_PROJECT)
+    )
+
+
+def _advised(seen: Seen, instead: Mapping[str, str]) -> Seen:
+    """What was seen with other advice for some codes: what is to be done depends on where the check was made."""
+    told = seen.checked.collection.findings
+    advised = tuple(
+        replace(one, values={"do": instead[one.code], **one.values}) if one.code in instead else one for one in told
+    )
+    return replace(seen, checked=replace(seen.checked, collection=replace(seen.checked.collection, findings=advised)))
 
 
 def _in_closed_world(project: Project, found: Scanned, catalogue: Path) -> tuple[check.Checked, stored.Stored]:

@@ -11,12 +11,12 @@ from msgspec import Struct
 from cluneal_lit import findings
 from cluneal_lit.cli import answers, deciding, reporting, streams, terminal, work
 from cluneal_lit.config import Project
-from cluneal_lit.errors import ConfigError
+from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.findings import ON_REQUEST
 from cluneal_lit.model import Finding, Place, Told
 from cluneal_lit.outputs import words
 from cluneal_lit.outputs.patch import Edit, applied, composed, unified
-from cluneal_lit.pipeline import check, fix, waiving
+from cluneal_lit.pipeline import check, fix, source, waiving
 from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.fix import Fix, Proposed
 from cluneal_lit.pipeline.scan import Scanned
@@ -24,6 +24,7 @@ from cluneal_lit.pipeline.source import Source
 from cluneal_lit.pipeline.stored import Stored
 
 SCHEMA = "cluneal-lit/fix/1"
+UNWRITTEN = 2
 _ROUNDS = 3  # an identifier that is mended may leave another one missing
 
 
@@ -61,9 +62,10 @@ def main(
     *,
     incomplete: bool,
 ) -> int:
-    """Print the patch of what can be mended and is neither waived nor left out, and write it if that was said.
+    """Print the patch of what can be mended and is neither waived nor left out; with `--write` of what was written.
 
-    The exit code is that of a check; what was written counts no more.
+    The exit code is that of a check, for which what was written counts no more, and 2 where a file could not be
+    written.
     """
     base = Path() if options.files else project.root
     found, none = fix.sources(checked, lambda name: base / name)
@@ -75,12 +77,23 @@ def main(
         **{name: why for name, why in none.items() if name in left or name in options.files},
         **_by_hand(left, none),
     }
-    _show(changed, reasons, options)
-    for one in changed if options.write else ():
-        fix.write(one.before, one.after.text)
-    done = {_named(each.finding) for one in changed for each in one.fixes} if options.write else set()
+    refused = _written(changed) if options.write else {}
+    shown = [one for one in changed if one.before.name not in refused]
+    _show(shown, {**reasons, **refused}, options)
+    done = {_named(each.finding) for one in shown for each in one.fixes} if options.write else set()
     counting = [one for one in first.counting if _named(one) not in done]
-    return work.exit_code(project, options, counting, incomplete=incomplete)
+    return UNWRITTEN if refused else work.exit_code(project, options, counting, incomplete=incomplete)
+
+
+def _written(changed: Iterable[_Mended]) -> dict[str, str]:
+    """Write the documents, each on its own: by name, why some could not be written."""
+    refused = {}
+    for one in changed:
+        try:
+            source.write(one.before, one.after.text)
+        except StoreError as error:
+            refused[one.before.name] = str(error)
+    return refused
 
 
 def _changed(
@@ -133,7 +146,7 @@ def _by_hand(left: Mapping[str, int], none: Mapping[str, str]) -> dict[str, str]
 
 def _show(changed: Sequence[_Mended], left: Mapping[str, str], options: argparse.Namespace) -> None:
     if options.json:
-        terminal.answer(_answer(changed, left, written=options.write))
+        terminal.answer(_answer(changed, left, written=bool(options.write and changed)))
     for one in changed if not options.json else ():
         if path := _below(one.before.path):
             streams.write(unified(path, one.before.text, one.edits, one.before.encoded))

@@ -1,8 +1,8 @@
-"""Plain text, and e-mail."""
+"""Plain text, with the templates of wikis, and e-mail."""
 
 from __future__ import annotations
 
-from cluneal_lit.documents import mail
+from cluneal_lit.documents import mail, wiki
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
 from cluneal_lit.lines import Lines
@@ -14,8 +14,6 @@ def read(file: File) -> Document:
     composed = Composed()
     for number, line in mail.lines(file.text):
         composed.say(line, Place(line=number))
-    return (
-        composed.document(file.path, "text")
-        if composed.size
-        else Document(file.path, "text", file.text, Lines(file.text))
-    )
+    if composed.size:
+        return composed.document(file.path, "text")
+    return Document(file.path, "text", file.text, Lines(file.text), embedded=tuple(wiki.works(file.text)))

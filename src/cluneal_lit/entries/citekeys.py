@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import names
 from cluneal_lit.entries.known_keys import end, handles, known_again, remembered, root
-from cluneal_lit.entries.library_keys import fit, given_keys, library_keys, record_keys
+from cluneal_lit.entries.library_keys import fit, given_keys, is_identifier, library_keys, record_keys
 from cluneal_lit.entries.remembering import Known
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
@@ -120,7 +120,7 @@ def _with_besides(
         for key in sorted(keyed):
             for record in groups[keyed[key]].records:
                 for name in written(record):
-                    if name not in found and name not in ends:
+                    if name not in found and name not in ends and not is_identifier(name):
                         found[name] = (record.key,)
                         ends[name] = root(record.key, known, aliases, (key, *others.get(key, ()))) or key
     return Assigned((), found, ends)

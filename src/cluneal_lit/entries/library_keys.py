@@ -28,7 +28,7 @@ def given_keys(group: Group) -> tuple[str, ...]:
 def _printed(group: Group, key_of: Callable[[Record], str]) -> tuple[str, ...]:
     records = sorted((record for record in group.records if record.source == "library"), key=brought.chosen_first)
     found = (key for record in records if not brought.is_made(key := key_of(record)))
-    return tuple(dict.fromkeys(fit(key) for key in found if not _NAMED.match(key)))
+    return tuple(dict.fromkeys(fit(key) for key in found if not is_identifier(key)))
 
 
 def record_keys(record: Record) -> tuple[str, ...]:
@@ -36,7 +36,12 @@ def record_keys(record: Record) -> tuple[str, ...]:
     key = brought.key(record)
     if record.source != "library" or brought.is_made(key):
         return ()
-    return (key,) if _NAMED.match(key) else (fit(key), key)
+    return (key,) if is_identifier(key) else (fit(key), key)
+
+
+def is_identifier(key: str) -> bool:
+    """Whether the key is an identifier with its kind, `pmid:29656623`, which names its work wherever it stands."""
+    return bool(_NAMED.match(key))
 
 
 def fit(key: str) -> str:

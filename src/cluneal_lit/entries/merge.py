@@ -16,6 +16,7 @@ from cluneal_lit.model import (
     Citation,
     Entry,
     Fields,
+    Ids,
     Record,
     Relation,
     Status,
@@ -48,7 +49,7 @@ def entry(
     return Entry(
         key=work.keys[0],
         aliases=work.keys[1:],
-        ids=work.ids,
+        ids=_ids(work, records),
         fields=merged,
         status=stated,
         stated=status.by_source(records),
@@ -75,6 +76,12 @@ def fields(work: Work) -> Fields:
     if work.note:
         layers.insert(0, work.note.corrections)
     return first_said(layers)
+
+
+def _ids(work: Work, records: Iterable[Record]) -> Ids:
+    """The identifiers of a work; of a part of a book that book's ISBN too, which is another work's own."""
+    theirs = (isbn for record in records if record.fields.type != "book" for isbn in record.ids.isbn)
+    return replace(work.ids, isbn=tuple(dict.fromkeys((*work.ids.isbn, *theirs))))
 
 
 def _titled(title: str, stated: Status) -> str:

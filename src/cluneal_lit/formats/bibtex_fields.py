@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cluneal_lit import dates, languages, scripts
+from cluneal_lit import dates, languages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex_names, bibtex_types, brought, latex_styles, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
@@ -60,7 +60,7 @@ class Left:
         if self.values.keys().isdisjoint(words):
             return ""
         written = self.take(*words)
-        return one_line(plain(scripts.of_latex(written))) if written else ""
+        return one_line(plain(written)) if written else ""
 
     def title(self, *words: str) -> str:
         """The same of a title, with tags around what is set otherwise (`styled`)."""

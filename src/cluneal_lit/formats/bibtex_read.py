@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import identifiers, pages, preprints, scripts
+from cluneal_lit import identifiers, pages, preprints
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex_faults, bibtex_fields, bibtex_ids, bibtex_types, brought, styled
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
@@ -93,7 +93,7 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
     if ids.nct and fields.url == identifiers.url(f"nct:{ids.nct}"):
         fields = replace(fields, url="")  # written for those who do not know the number
     keywords = plain(left.take("keywords", "keyword"))
-    abstract = one_line(plain(scripts.of_latex(left.take("abstract"))))
+    abstract = one_line(plain(left.take("abstract")))
     issn = bibtex_ids.issns(left)
     made = Record(
         format=1,

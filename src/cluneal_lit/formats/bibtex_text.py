@@ -61,12 +61,13 @@ def escaped(text: str) -> str:
 @lru_cache(maxsize=_SAID_AGAIN)
 def line(text: str) -> str:
     """The text for LaTeX on one line."""
-    return scripts.to_latex(unprinted(text))
+    return scripts.to_latex(without_entries(spelt(seen(one_line(text)))))
 
 
 def unprinted(text: str) -> str:
-    """The same of what no style prints and Better BibTeX takes as it is written: superscripts and subscripts stay."""
-    return without_entries(spelt(seen(one_line(text))))
+    """The same of what no style prints and Better BibTeX takes as it is written: superscripts, `<` and `>` stay."""
+    found = without_entries(spelt(seen(one_line(text))))
+    return found.replace(_NAMES["<"], "<").replace(_NAMES[">"], ">") if "{\\text" in found else found
 
 
 def titled(text: str) -> str:

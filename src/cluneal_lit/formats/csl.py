@@ -63,6 +63,8 @@ class _Entry:
     def ids(self) -> Ids:
         found: list[str] = []
         for word, (kind, name, reason) in _FORMS.items():
+            if isinstance(listed := self.rest.get(word), list) and (len(listed) == 1 or word == "ISBN"):
+                self.rest[word] = csl_values.joined(listed)
             for raw in _identifiers(word, self.text(word)):
                 if normal := identifiers.NORMAL[kind](raw):
                     found.append(f"{kind}:{normal}")

@@ -31,6 +31,12 @@ def text(value: object) -> str | None:
     return str(value) if isinstance(value, int | float) else None
 
 
+def joined(values: list[object]) -> object:
+    """The texts of a list with blanks between them; the list where one is no text."""
+    plain = [text(value) for value in values]
+    return values if None in plain else " ".join(filter(None, plain))
+
+
 def without_stop(title: str) -> str:
     """The title without its final full stop; an ellipsis and the stop of an abbreviation (`U.S.`) stay."""
     return title[:-1] if title.endswith(".") and not _ABBREVIATED_END.search(title) else title

@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from cluneal_lit.formats import html_marks
+
 SCHEMES = frozenset(("http", "https", "mailto"))
 _SCHEME = re.compile(r"([a-z][a-z\d+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")  # browsers read an address without them
@@ -32,8 +34,9 @@ _MARKDOWN = _Reader("commonmark").enable(["table", "strikethrough"])
 def harmless(text: str) -> str:
     """The Markdown in which tags, and links to other than web and mail addresses, are shown as they are written.
 
-    A block of code that does not end ends with the text.
+    Tags that mark words are read (`html_marks`). A block of code that does not end ends with the text.
     """
+    text = html_marks.read(text)
     if not _SUSPECT.search(text):
         return text
     lines = re.split(r"\r\n|\r|\n", text)

@@ -1,7 +1,8 @@
-"""Markdown from people, without what pandoc alone would obey in it: raw HTML and TeX, attributes, metadata.
+"""Markdown from people, without what pandoc alone would obey in it: raw HTML and TeX, attributes, metadata,
+fences of divisions.
 
 (https://pandoc.org/MANUAL.html: raw_attribute, raw_tex, tex_math_dollars, bracketed_spans, header_attributes,
-yaml_metadata_block)
+yaml_metadata_block, fenced_divs)
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from cluneal_lit.formats.latex_symbols import GREEK, SYMBOLS
 from cluneal_lit.late import late
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-_SUSPECT = re.compile(r"[\\{]|\^\^|^[ \t>]*---[ \t]*$|```|~~~", re.MULTILINE)
+_SUSPECT = re.compile(r"[\\{]|\^\^|:::|^[ \t>]*---[ \t]*$|```|~~~", re.MULTILINE)
 _OPENING = re.compile(
     r"(`{3,}|~{3,})[ \t]*(?![\w.+#-]*[ \t]*$)[^\n]*$"
 )  # pandoc takes a fence with more words for none
@@ -23,14 +24,16 @@ _RULE = re.compile(r"---[ \t]*$")
 _PART = late(
     r"(?P<stays>(?<![\\\w$])\$(?=\S)(?:[^$\\{}^\n]|\\[A-Za-z]+|\^(?!\^)(?:\{[\w+−-]{1,20}\})?|(?<=_)\{[\w+−-]{1,20}\})+\$"
     r"|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<command>\\+)(?=[A-Za-z@])|\\.|(?P<caret>\^\^)|(?<=[\^_])\{[\w+−-]{1,20}\}|(?P<brace>\{)",
-    re.DOTALL,
+    r"|(?P<division>^[ \t>*+.)\d-]*(?=:::))|(?P<command>\\+)(?=[A-Za-z@])|\\."
+    r"|(?P<caret>\^\^)|(?<=[\^_])\{[\w+−-]{1,20}\}|(?P<brace>\{)",
+    re.DOTALL | re.MULTILINE,
 )
 _NAME = re.compile(r"\\([A-Za-z]+)")
 
 
 def inert(text: str) -> str:
-    """The Markdown in which commands of TeX, attributes and metadata are shown as they are written, by pandoc too.
+    """The Markdown in which commands of TeX, attributes, metadata and the fences of divisions are shown as they are
+    written, by pandoc too.
 
     Formulas of symbols and numbers stay.
     """
@@ -61,6 +64,8 @@ def _shown(part: re.Match[str]) -> str:
         and not all(name in GREEK or name in SYMBOLS for name in _NAME.findall(part[0]))
     ):
         return _PART.sub(_shown, rf"\{part[0]}")
+    if part["division"] is not None:  # pandoc takes the word behind the colons for its class
+        return f"{part[0]}\\"
     if part["command"]:
         return part[0] + "\\" * (len(part[0]) % 2)  # an even number of backslashes begins no command
     return "^\\^" if part["caret"] else "\\{" if part["brace"] else part[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cluneal_lit import scripts
 from cluneal_lit.formats.latex_symbols import GREEK, SYMBOLS
 from cluneal_lit.late import late
 
@@ -68,27 +69,36 @@ _GLUED_FIRST = re.compile(r"(?P<letter>AE|AA|OE|O|L(?!arge))(?=[a-z]{2})|(?P<acc
 _COMMAND = re.compile(
     r"cite|cal|item|it$|label|large|left|index|url|under|unskip|kern|hskip|href|hfill|vspace|vskip|LaTeX"
 )
+_FRACTION = re.compile(
+    r"(?P<before>\d\$?)?\\(?:[dtc]?frac|nicefrac|sfrac)\s*"
+    r"(?:\{\s*(?P<above>[^{}]{1,40}?)\s*\}\s*\{\s*(?P<below>[^{}]{1,40}?)\s*\}|(?P<digits>\d)(?P<digit>\d))"
+)
+_ROOT = re.compile(r"\\sqrt\s*(?:\{\s*([^{}]{1,80}?)\s*\}|(\d))")
+_VULGAR = {
+    "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘",
+    "1/6": "⅙", "5/6": "⅚", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞",
+}  # fmt: skip
 _FUNCTIONS = frozenset("arg cos deg det dim exp gcd inf lim ln log max min mod sin sup tan".split())
 _DEEPEST = 3
 
 
 def plain(written: str, *, prose: bool = True) -> str:
-    """The text of a LaTeX source on its own lines; `prose` is False for addresses and identifiers, whose dashes, ties
-    and quotes mean themselves."""
+    """The text of a LaTeX source on its own lines, what is raised or lowered as `scripts` has it; `prose` is False for
+    addresses and identifiers, whose dashes, ties and quotes mean themselves."""
     if not _LATEX.search(written):
         return written
-    text = _ADDRESS.sub(_address, written) if prose else _TILDE.sub("~", written)
+    text = _ADDRESS.sub(_address, scripts.of_latex(written)) if prose else _TILDE.sub("~", written)
     for _ in range(_DEEPEST):  # an accent may stand on an accented letter
         text, count = _ACCENT.subn(_accented, text)
         if not count:
             break
-    text = _COMMANDS_WITH_VALUES.sub("", text)
+    text = _with_fractions(_COMMANDS_WITH_VALUES.sub("", text))
     return _TOKEN.sub(_prose if prose else _verbatim, text)
 
 
 def formula(written: str) -> str:
     """The characters of a short formula: `\\gamma` as γ, without braces and signs that raise or lower."""
-    return _SCRIPT.sub(lambda part: _in_formula(part[0]), written)
+    return _SCRIPT.sub(lambda part: _in_formula(part[0]), _with_fractions(written)).replace("--", "–")
 
 
 def is_simple(written: str) -> bool:
@@ -96,6 +106,24 @@ def is_simple(written: str) -> bool:
     return all(name in GREEK or name in SYMBOLS for name in re.findall(r"\\([A-Za-z]+)", written)) and not re.search(
         r"[_=+*/&]|\\[^A-Za-z%]", written
     )
+
+
+def _with_fractions(source: str) -> str:
+    """The source with fractions and roots in a line: `½`, `5/7`, `(a+b)/2`, `√2`."""
+    if "frac" in source:
+        source = _FRACTION.sub(_fraction, source)
+    return _ROOT.sub(lambda root: f"√{_whole(root[1] or root[2])}", source) if "\\sqrt" in source else source
+
+
+def _fraction(match: re.Match[str]) -> str:
+    above, below = match["above"] or match["digits"], match["below"] or match["digit"]
+    said, before = f"{_whole(above)}/{_whole(below)}", match["before"] or ""
+    return before + (_VULGAR.get(said) or " " * bool(before) + said)
+
+
+def _whole(term: str) -> str:
+    """A term of a formula, in brackets where it has signs that would part it."""
+    return f"({term})" if re.search(r"[-+=/−±\s]", term.lstrip("+-−")) else term
 
 
 def _address(match: re.Match[str]) -> str:

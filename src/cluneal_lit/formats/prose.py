@@ -11,23 +11,35 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from cluneal_lit import scripts
+from cluneal_lit.formats import html_marks
+
 # Text that is escaped stays a token of its own, since it names no work.
-_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
-_TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
+_DOCUMENT = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+_ELEMENTS = (
+    "a abbr b bdi bdo big blockquote br center cite code dd del details dfn div dl dt em figure font h[1-6] hr i img"
+    " input ins kbd li mark nobr ol p picture pre q rp rt ruby s samp script section small source span strike strong"
+    " style sub summary sup table tbody td th thead time tr tt u ul var wbr"
+)
+_TAG = re.compile(
+    rf"<!--.*?-->|</?(?:{_ELEMENTS.replace(' ', '|')})(?:\s+[a-z][\w:-]*\s*=[^<>]*)?\s*/?>", re.DOTALL | re.IGNORECASE
+)
 _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _CITED = re.compile(r"\[@([^\]\s;,]+)\]")
-_BLOCKS = frozenset({"inline", "fence", "code_block", "html_block"})
+_BLOCKS = frozenset({"inline", "fence", "code_block"})
 
 
 @lru_cache(maxsize=2**15)  # of most notes every format tells the words
 def plain(text: str) -> str:
-    """The words of Markdown without its marks and tags: paragraphs apart, each item of a list on its own line.
+    """The words of Markdown without its marks: paragraphs apart, each item of a list on its own line.
 
-    The address to which words link follows them in round brackets.
+    Tags that mark words are read (`html_marks`), others are words. The address to which words link follows them in
+    round brackets.
     """
     parts: list[str] = []
     gap = mark = ""
-    for token in _MARKDOWN.parse(text):
+    for token in _MARKDOWN.parse(html_marks.read(text)):
         if token.type == "list_item_open":
             mark += f"{token.info}{token.markup} " if token.info else "- "
         elif token.type == "tr_open" or token.hidden:  # the paragraphs of a tight list are hidden
@@ -41,11 +53,11 @@ def plain(text: str) -> str:
 
 
 def line(text: str, known: Collection[str] = ()) -> str:
-    """The words of a line of Markdown without its marks and tags, whatever it begins with.
+    """The words of a line of a document in Markdown without its marks and HTML's tags, whatever it begins with.
 
     The address to which words link follows them, unless it holds one of the identifiers that are `known`.
     """
-    (token,) = _MARKDOWN.parseInline(text)
+    (token,) = _DOCUMENT.parseInline(scripts.of_markup(text))
     return _inline(token.children or (), known).strip()
 
 
@@ -115,12 +127,12 @@ def passage(text: str, name: str) -> str:
 
 
 def _words(block: Token) -> str:
-    return (_inline(block.children or ()) if block.type == "inline" else _shown(block)).strip()
+    return (_inline(block.children or ()) if block.type == "inline" else block.content).strip()
 
 
 def _shown(token: Token) -> str:
     """What a reader of the page sees of it."""
-    return _TAG.sub("", _BREAK.sub("\n", token.content)) if token.type.startswith("html_") else token.content
+    return _TAG.sub("", _BREAK.sub("\n", token.content)) if token.type == "html_inline" else token.content
 
 
 def _inline(tokens: Iterable[Token], known: Collection[str] = ()) -> str:

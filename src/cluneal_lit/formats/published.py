@@ -29,10 +29,15 @@ def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
 
 
 def keywords(entry: Entry) -> tuple[str, ...]:
-    """Keywords and tags, each once, and the name of a status that has to be known; none that says another."""
+    """Keywords and tags, each once, and the name of a status that has to be known; none that says another.
+
+    A library of our own making has the name of a status that it claims among its keywords.
+    """
     status = () if entry.status.name in notices.SILENT else (entry.status.name,)
+    told = {*status, *(one.name for one in entry.stated)}
+    told |= {notices.NAMES.get(tie.kind, "") for tie in entry.relations if tie.direction == "in"}
     words = dict.fromkeys((*entry.keywords, *(entry.note.tags if entry.note else ())))
-    return (*[word for word in words if not claims.keyword(word)], *status)
+    return (*[word for word in words if word not in told and not claims.keyword(word)], *status)
 
 
 def annotation(entry: Entry) -> str:

@@ -33,6 +33,7 @@ from cluneal_lit.pipeline.matched import matches
 from cluneal_lit.pipeline.refused import consistent, with_names
 from cluneal_lit.pipeline.related import Related, sentences
 from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.search import unsearched
 from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.registries import replacements
 from cluneal_lit.store import remembered
@@ -86,8 +87,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     """Judge every citation and apply every rule; `known`: which works they mean, where that was seen before."""
     known = known or resolved(scanned, store)
     store.understood.remember()
-    assigned, found = known.assigned, known.resolutions
-    by_key = known.works
+    assigned, found, by_key = known.assigned, known.resolutions, known.works
     of_notices = versions.told_of_notices(by_key.values())
     disagreeing = tuple(
         disagreements(one, by_key, store.lock, of_notices.get(one.works[0], ()) if one.works else ()) for one in found
@@ -106,6 +106,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         decisions=store.decisions,
         alike=known.alike,
         seen=news.seen(store.changes, entries.values()),
+        unsearched=unsearched(found, store.lock) if project.config.search else frozenset(),
     )
     citations = tuple(resolution.citation for resolution in found)
     about = (*scanned.findings, *hanging.findings(citations, store.lock))

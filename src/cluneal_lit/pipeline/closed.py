@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from cluneal_lit.citations.matching.resolve import resolutions
+from cluneal_lit.compare import comes_near
 from cluneal_lit.entries.citekeys import Assigned
 from cluneal_lit.entries.works import grouped
 from cluneal_lit.identifiers import twin
@@ -67,4 +68,5 @@ def _searched(found: Iterable[Resolution]) -> Iterator[Asked]:
     for resolution in found:
         citation = resolution.citation
         if citation.form != "marker" and not resolution.works and (citation.fields or citation.form == "reference"):
-            yield Asked(CATALOGUE, search_name(citation.id), state="absent", to=resolution.near)
+            near = resolution.near if comes_near(resolution.answer, resolution.why) else ""
+            yield Asked(CATALOGUE, search_name(citation.id), state="absent", to=near)

@@ -22,7 +22,6 @@ from cluneal_lit.pipeline import hanging
 from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.source import Source, opened, unchanged
-from cluneal_lit.store import files
 
 _LEADING = ("key", "marker")
 _FORMS = ("LIT210", hanging.CODE)
@@ -183,17 +182,3 @@ def _merged(before: Ids, after: Ids, others: Ids | None) -> Ids:
 def _changed(source: Source, chosen: Iterable[Fix]) -> str:
     """The text of the document after these fixes."""
     return applied(source.text, [edit for fix in chosen for edit in fix.edits])
-
-
-def write(before: Source, text: str) -> None:
-    """Write the file with another text. Raises StoreError for one that changed meanwhile."""
-    try:
-        if files.content(before.path) != before.content:
-            raise StoreError(f"{before.name}: changed while it was checked; it was left as it is, check it again")
-        real = before.path.resolve()  # a link stays one
-        mode = real.stat().st_mode & 0o7777
-    except OSError as error:
-        raise StoreError(f"{before.name}: cannot be written: {(error.strerror or str(error)).lower()}") from error
-    if not mode & 0o222:
-        raise StoreError(f"{before.name}: may not be written; it was left as it is, make it writable")
-    files.written(real, before.encoded(text), mode=mode)

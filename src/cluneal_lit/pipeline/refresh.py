@@ -62,7 +62,7 @@ def refresh(project: Project, scope: Scope, connect: Connect | None, due: Due, p
     try:
         with connect() as network:
             refreshing.ask(network)
-            refreshing.search(network, *_still_unexplained(project, scope, due))
+            refreshing.search(network, scope, due)
     finally:
         lock.write(path, lines)
     changes.end(project.references / "changes.jsonl", before)
@@ -83,20 +83,23 @@ class _Refreshing:
         """Ask about identifiers, and about those that the answers bring."""
         exchange(network, self._inquiry, "identifiers", self._progress, self._store)
 
-    def search(
-        self,
-        network: Network,
-        citations: Sequence[Citation],
-        known: Sequence[Record],
-        refused: Mapping[str, tuple[str, ...]],
-    ) -> None:
-        """Search for references, and ask about the identifiers of what is found."""
-        found = search(self._project, self._lines, citations, network, self._day, self._progress, known, refused)
-        self._changed += found.changed
-        self._failed += found.failed
-        self._searched, self._found = found.searched, found.found
-        self._inquiry.know(found.records)
-        self.ask(network)
+    def search(self, network: Network, scope: Scope, due: Due) -> None:
+        """Search for references, and ask about the identifiers of what is found, until that explains all that it can:
+        what it brings may show that another reference was explained by the wrong work."""
+        searched: set[str] = set()
+        while True:
+            wanted, known, refused = _still_unexplained(self._project, scope, due)
+            ahead = [one for one in wanted if one.id not in searched]
+            searched |= {one.id for one in ahead}
+            found = search(self._project, self._lines, ahead, network, self._day, self._progress, known, refused)
+            self._changed += found.changed
+            self._failed += found.failed
+            self._searched += found.searched
+            self._found += found.found
+            if not found.records:
+                return
+            self._inquiry.know(found.records)
+            self.ask(network)
 
     def refreshed(self) -> Refreshed:
         """What came of it."""

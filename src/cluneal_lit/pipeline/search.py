@@ -16,7 +16,7 @@ from cluneal_lit.model import Asked, Citation, Fields, Record, Reply, Request, R
 from cluneal_lit.pipeline.exchange import Network, Progress, exchange
 from cluneal_lit.pipeline.refused import bearing
 from cluneal_lit.pipeline.searching import NOTHING, Outcome, Searching
-from cluneal_lit.registries import absent, is_recent, search_key, search_name, unasked
+from cluneal_lit.registries import CATALOGUE, absent, is_recent, search_key, search_name, unasked
 from cluneal_lit.sources import SEARCHES
 from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import intake, lock
@@ -70,11 +70,29 @@ def _is_due(resolution: Resolution, lines: Mapping[str, Asked], due: Due) -> boo
     """
     citation = resolution.citation
     recent = is_recent(citation.fields.issued.year if citation.fields.issued else None, due.today.isoformat())
+    return any(due.holds(line, False, recent) for line in _answers(resolution, lines))
+
+
+def _answers(resolution: Resolution, lines: Mapping[str, Asked]) -> list[Asked | None]:
+    """What the searches that can be asked about a reference have said, as far as it stands; what one found, alone."""
+    citation = resolution.citation
     names = [name for name, source in SEARCHES.items() if source.askable(citation.fields, citation.raw)]
     asked = [lines.get(search_key(name, citation.id)) for name in names]
-    asked = [line if line and stands(line, resolution.refused) else None for line in asked]
-    found = [line for line in asked if line and line.state == "elsewhere"]
-    return any(due.holds(line, False, recent) for line in found or asked)
+    told = [line if line and stands(line, resolution.refused) else None for line in asked]
+    return [line for line in told if line and line.state == "elsewhere"] or told
+
+
+def unsearched(resolved: Iterable[Resolution], lines: Mapping[str, Asked]) -> frozenset[str]:
+    """The ids of the references without a work about which a search is still to answer."""
+    return frozenset(
+        one.citation.id
+        for one in resolved
+        if not one.works
+        and one.how != "decision"
+        and one.citation.fields
+        and search_key(CATALOGUE, one.citation.id) not in lines
+        and None in _answers(one, lines)
+    )
 
 
 def search(

@@ -176,7 +176,9 @@ def _sheet(
         ),
         changes=tuple(change for change in told if change.work in {record.key for record in mine}),
         lists=tuple((one, item) for one, item in lists if item.key in (entry.key, *entry.aliases)),
-        contested=frozenset(name for name in entry.ids.keys() if name not in stated and len(ids[name]) > 1),
+        contested=frozenset(
+            name for name in joining(entry.ids, entry.fields.type) if name not in stated and len(ids.get(name, ())) > 1
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from cluneal_lit.citations import scan
 from cluneal_lit.documents import decoding, read
 from cluneal_lit.documents.kinds import NAMES, kind
 from cluneal_lit.documents.spans import Covered
-from cluneal_lit.errors import DocumentError
+from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Document, Place, Span
 from cluneal_lit.outputs.mending import FORMS
 from cluneal_lit.pipeline.scan import beside
@@ -86,6 +86,24 @@ def unchanged(source: Source, cited: Sequence[Citation]) -> Source:
     if [(one.id, one.start) for one in source.citations] != [(one.id, one.start) for one in cited]:
         raise DocumentError("changed while it was checked; check it again")
     return source
+
+
+def write(before: Source, text: str) -> None:
+    """Write the file with another text. Raises StoreError, which says why it was left as it is."""
+    try:
+        now = files.content(before.path)
+        real = before.path.resolve()  # a link stays one
+        mode = real.stat().st_mode & 0o7777
+    except (OSError, StoreError) as error:
+        raise StoreError("can no longer be read; check it again") from error
+    if now != before.content:
+        raise StoreError("changed while it was checked; it was left as it is, check it again")
+    if not mode & 0o222:
+        raise StoreError("may not be written; it was left as it is, make it writable")
+    try:
+        files.written(real, before.encoded(text), mode=mode)
+    except StoreError as error:
+        raise StoreError(str(error).removeprefix(f"{real}: ")) from error
 
 
 def _source(name: str, path: Path, content: bytes, form: str) -> Source:

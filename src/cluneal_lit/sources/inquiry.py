@@ -65,7 +65,7 @@ class Inquiry(Asking):
         if request.source == pubmed.NAME:
             self._unanswered |= {name for name, _ in reply.failed}
             reply = self._kept(reply)
-        self._lines |= {line.key: line for line in replies.lines(request.source, reply, self._due.today.isoformat())}
+        self._note(request.source, reply)
         self._bear(reply.records)
         led = (*reply.absent, *reply.deleted, *(name for name, _ in reply.links), *(one.id for one in reply.records))
         self._add(
@@ -79,12 +79,17 @@ class Inquiry(Asking):
         return reply
 
     def know(self, records: Iterable[Record]) -> None:
-        """Open what records lead to that came otherwise; they themselves are not asked for again."""
+        """Take in records that came otherwise, as their services' answers of today: what they lead to is open, they
+        themselves are not asked for again."""
         records = tuple(records)
         self._bear(records)
         for record in records:
             self._sent[record.source, record.id] = Question(record.source, record.id)
-            self._add((cited(record.ids, record.fields),))
+            self._note(record.source, Reply(records=(record,)))
+        self._add(cited(record.ids, record.fields) for record in records)
+
+    def _note(self, source: str, reply: Reply) -> None:
+        self._lines |= {line.key: line for line in replies.lines(source, reply, self._due.today.isoformat())}
 
     def _add(self, known: Iterable[Cited]) -> None:
         known = tuple(known)

@@ -18,13 +18,18 @@ from cluneal_lit.errors import StoreError
 from cluneal_lit.folding import CONTROLS, one_line
 from cluneal_lit.model import Decision
 from cluneal_lit.store import files
+from cluneal_lit.store.lines import with_line, without_line
 from cluneal_lit.store.spelt import from_here
 
 FILE = "decisions.toml"
 KINDS = (*decided.KINDS, *decided.PAIRS, "waive")
 _SAID = ("by", "on", "reason", "text", "until", "also")
 _DAYS = ("on", "until")
-_FORM = 'write `accept."CITATION WORK" = { by = "…", reason = "…" }`, each on one line, without [headings]'
+_ABOUT = {
+    **dict.fromkeys(decided.KINDS, "CITATION WORK"),
+    **dict.fromkeys(decided.PAIRS, "ONE OTHER"),
+    "waive": "CODE KEY",
+}
 # Besides its own error tomllib raises ValueError for a number of too many digits, RecursionError for endless nesting.
 _UNREADABLE = (ValueError, RecursionError)
 _ESCAPES = {code: f"\\u{code:04x}" for code in CONTROLS}
@@ -85,54 +90,39 @@ def line(decision: Decision) -> str:
     return f"{decision.kind}.{_quoted(decision.about)} = {{ {', '.join(values)} }}"
 
 
-def with_line(content: bytes, line: str) -> bytes:
-    """The content with a line at its end, which ends as the line before does; nothing else changes."""
-    lines = content.split(b"\n")
-    ended = lines[-1] == b""
-    above = lines[:-1] if ended else lines
-    returned = b"\r" if len(lines) > 1 and lines[-2].endswith(b"\r") else b""
-    if ended:
-        return b"\n".join((*above, line.encode() + returned, b""))
-    return b"\n".join((*above[:-1], above[-1] + returned, line.encode()))
-
-
-def without_line(content: bytes, number: int) -> bytes:
-    """The content without the line of that number, counted from 1; where nothing ended it, the line before ends so."""
-    lines = content.split(b"\n")
-    del lines[number - 1]
-    if lines and number > len(lines):
-        lines[-1] = lines[-1].removesuffix(b"\r")
-    return b"\n".join(lines)
-
-
 def _each(path: Path, text: str) -> Iterator[Decision]:
     for number, written in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         for kind, subjects in _parsed(path, written, number).items():
             if kind not in KINDS:
                 raise _wrong(path, number, f"there is no decision {kind!r}, there are {', '.join(KINDS)}")
-            if not isinstance(subjects, dict) or len(subjects) != 1:
-                raise _wrong(path, number, "is no decision on one line")
-            ((about, said),) = subjects.items()
-            if not isinstance(said, dict):
-                raise _wrong(path, number, "is no decision on one line")
-            yield _decision(path, number, kind, one_line(about), said)
+            each = [*subjects.items()] if isinstance(subjects, dict) else []
+            if len(each) != 1 or not isinstance(each[0][1], dict):
+                raise _wrong(path, number, "is no decision on one line", kind)
+            ((about, said),) = each
+            if fault := _fault(kind, one_line(about), said):
+                raise _wrong(path, number, fault, kind)
+            words = {name: str(value) for name, value in said.items()}
+            yield Decision(kind, one_line(about), **words, line=number)
 
 
-def _decision(path: Path, number: int, kind: str, about: str, said: dict[str, object]) -> Decision:
+def _fault(kind: str, about: str, said: dict[str, object]) -> str:
+    """What is wrong with a decision; empty where nothing is."""
     if kind in decided.KINDS and " " not in about:
-        raise _wrong(path, number, f"{about!r} names no citation and work")
+        return f"{about!r} names no citation and work"
     if kind in decided.PAIRS and about.count(" ") != 1:
-        raise _wrong(path, number, f"{about!r} names no two works, with one blank between them and %20 for any other")
+        return f"{about!r} names no two works, with one blank between them and %20 for any other"
     if kind == "waive" and not decided.WAIVER.fullmatch(about):
-        raise _wrong(path, number, f"{about!r} names no finding: neither its id nor a code, a blank and a citation key")
+        return f"{about!r} names no finding: neither its id nor a code, a blank and a citation key"
     for name, value in said.items():
         if name not in _SAID:
-            raise _wrong(path, number, f"there is no {name!r}, there are {', '.join(_SAID)}")
+            return f"there is no {name!r}, there are {', '.join(_SAID)}"
         if name in _DAYS and (isinstance(value, datetime) or not isinstance(value, date)):
-            raise _wrong(path, number, f"{name!r} is no day such as 2026-11-29, without quotes")
+            return f"{name!r} is no day such as 2026-11-29, without quotes"
         if name not in _DAYS and not isinstance(value, str):
-            raise _wrong(path, number, f"{name!r} is no text in quotes")
-    return Decision(kind, about, **{name: str(value) for name, value in said.items()}, line=number)
+            return f"{name!r} is no text in quotes"
+    if kind == "waive" and not str(said.get("reason", "")).strip():
+        return "a waiver needs a reason, for those who read it later"
+    return ""
 
 
 def _parsed(path: Path, text: str, number: int | None) -> dict[str, object]:
@@ -143,7 +133,9 @@ def _parsed(path: Path, text: str, number: int | None) -> dict[str, object]:
         at = _AT.search(str(error))
         lines = text.rstrip("\n").count("\n") + 1  # an end that came too soon is told without a line
         reason = _AT.sub("", str(error)) or "nested too deeply"
-        raise _wrong(path, number or (int(at[1]) if at else lines), one_line(reason)) from error
+        line = number or (int(at[1]) if at else lines)
+        begun = text.split("\n")[0 if number else line - 1].strip().partition(".")[0]
+        raise _wrong(path, line, one_line(reason), begun) from error
 
 
 def _no_contradictions(path: Path, found: Iterable[Decision]) -> None:
@@ -195,5 +187,8 @@ def _quoted(text: str) -> str:
     return f'"{escaped.translate(_ESCAPES)}"'
 
 
-def _wrong(path: Path, number: int, what: str) -> StoreError:
-    return StoreError(f"{from_here(path)}:{number}: {what}; {_FORM}")
+def _wrong(path: Path, number: int, what: str, kind: str = "") -> StoreError:
+    """What is wrong in a line, and how a decision of its kind is written."""
+    kind = kind if kind in KINDS else KINDS[0]
+    form = f'{kind}."{_ABOUT[kind]}" = {{ by = "…", reason = "…" }}'
+    return StoreError(f"{from_here(path)}:{number}: {what}; write `{form}`, each on one line, without [headings]")

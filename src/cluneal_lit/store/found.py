@@ -11,6 +11,7 @@ from cluneal_lit.store import files
 
 ALL = "**/*"
 _WILD = frozenset("*?[")
+_CHANGES = (".patch", ".diff")  # endings of files that hold changes of documents
 Content = TypeVar("Content")  # a path, or what stands there
 
 
@@ -19,15 +20,17 @@ def matched(
 ) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
     """The files that globs relative to a folder mean, sorted, each once; and what cannot be had, as (path, reason).
 
-    Hidden files and folders are passed over. A glob without wildcards that means no file is told, and so are links
-    that lead nowhere, folders that may not be entered, names that are not UTF-8, and, for globs that are `expected`,
-    folders before the first wildcard that are not there.
+    Hidden files and folders are passed over, and patches unless a glob ends as they do. A glob without wildcards that
+    means no file is told, and so are links that lead nowhere, folders that may not be entered, names that are not
+    UTF-8, and, for globs that are `expected`, folders before the first wildcard that are not there.
     """
     found: set[Path] = set()
     troubles: dict[str, str] = {}
     for glob in globs:
         matches = {
-            path for path in _matches(root, glob, troubles, glob in expected) if not _is_hidden(path.relative_to(root))
+            path
+            for path in _matches(root, glob, troubles, glob in expected)
+            if not (_is_hidden(path.relative_to(root)) or _is_change(path, glob))
         }
         here = {path for path in matches if _is_file(path, root, troubles)}
         if not here and not _WILD & set(glob) and glob not in troubles:
@@ -96,6 +99,11 @@ def _is_file(path: Path, root: Path, troubles: dict[str, str]) -> bool:
 
 def _is_hidden(path: PurePath) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+def _is_change(path: Path, glob: str) -> bool:
+    """Whether a file holds changes of documents, and no document that the glob names as one."""
+    return path.suffix.lower() in _CHANGES and not glob.lower().endswith(path.suffix.lower())
 
 
 def _name(path: Path, root: Path) -> str:

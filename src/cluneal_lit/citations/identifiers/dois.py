@@ -33,12 +33,17 @@ _DIGITED = (
 _PLAIN = late(rf"{_DIGITED}[.,;:)\]]{{0,4}}")
 # And what follows neither goes on with them nor is a sign of something else: words behind a blank, or a line's first.
 _WHOLE = late(rf"(?=10\.[1-9]){_DIGITED}(?<!\.[bB][zZ]2)(?!\.{{3}})[.,;:)\]]{{0,4}}(?= [^\s<]|\s{{1,9}}[A-Z][a-z])")
-_LABEL = late(r"(?<![^\W\d])doi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}$", re.IGNORECASE)
+_LABEL = late(r"(?<![^\W\d])doi(?:s|\.org)?[\s:\uff1a.=*_\]#/]{0,12}$", re.IGNORECASE)
 _NAME = late(r"\bdigital object identifier[\s:\uff1a]{0,6}$", re.IGNORECASE)
 _LONGEST_LABEL = 30
 # A list of strings behind one label, as YAML and JSON have it: `doi: ["10.1136/bmj.c1", "10.1234/abc"]`
 _LISTED = late(r"(?<![^\W\d])dois?[\"']?\s?[:=]\s?\[[^\]\n]{0,300}[\"']$", re.IGNORECASE)
 _LONGEST_LIST = 320
+# A list in a sentence: `the DOIs 10.1136/bmj.c1, 10.1234/abc and 10.1234/b`
+_ROW = late(
+    r"(?<![^\W\d])dois[*_]{0,2}\s?[:=]?[*_]{0,2}\s{1,2}(?:10\.\d{4,9}/[^\s,;]{1,60}\s?(?:[,;&]|[,;]?\sand|)\s{1,3}){1,20}$",
+    re.IGNORECASE,
+)
 _MARKUP = late(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
 _CLOSED = late(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
 _NEXT = late(
@@ -111,7 +116,10 @@ def _label(text: str, at: int) -> int:
     label = _LABEL.match(text, at - len(before) + name, at) if name >= 0 else None
     if not label and "identifier" in before:
         label = _NAME.search(text, max(0, at - _LONGEST_LABEL), at)
-    if not label and before[-1:] in ('"', "'") and _LISTED.search(text, max(0, at - _LONGEST_LIST), at):
+    farthest = max(0, at - _LONGEST_LIST)
+    if not label and before[-1:] in ('"', "'") and _LISTED.search(text, farthest, at):
+        return at
+    if not label and before[-1:] in (" ", "\n") and "10." in before and _ROW.search(text, farthest, at):
         return at
     return label.start() if label else -1
 

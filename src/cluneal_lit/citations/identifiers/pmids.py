@@ -39,7 +39,7 @@ _BEFORE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,9})\s?\[$")  # `29656623[pmi
 _FIELD = re.compile(r"\[?(?:pmid|uid)\]", re.IGNORECASE)
 # Two blanks stand where signs of code stood.
 _AND = (
-    r"['\"]?(?:[ \u00a0]?\s?[,;/&]|[ \u00a0]?\s(?:and|or|und|et|y|e))\s?[ \u00a0]?(?:and\s)?"
+    r"['\"]?(?:[ \u00a0]?\s?[,;/&]|[ \u00a0]?\s(?:and|or|und|et|y|e))\s?[ \u00a0]?(?:and\s{1,2})?"
     rf"(?:PMID[{COLON}\s]{{0,3}})?['\"]?"
 )
 # What a number behind one PMID counts: `12345678 people were asked`; a verb in -s has its object behind it.

@@ -16,8 +16,8 @@ from cluneal_lit.citations.joining.reading import Found
 from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.markers.namings import ITEM, namings
 from cluneal_lit.citations.references import locators
-from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.citations.references.entries import Entry
+from cluneal_lit.citations.references.repeated import ALONE, LEAD, NAMED, NOTED, TITLED
 from cluneal_lit.citations.references.unprinted import is_unprinted
 from cluneal_lit.citations.text.anchored import Lead
 from cluneal_lit.folding import folded, one_line
@@ -26,24 +26,12 @@ from cluneal_lit.model import Citation, Fields
 
 ORPHAN = -1  # what it means stands nowhere
 _LONGEST = 150
-_LEAD = r"(?:(?i:see(?: also)?|cf|compare|but|also|vgl|siehe|so|auch|voir|z\.\s?B|e\.\s?g)\b[\s.,:]*){0,3}"
-_SAME = r"(?i:ibid(?:em)?|ebd|ebenda|ebda|idem|id|(?:loc|op)\.?\s?cit|[lo]\.\s?c|a\.\s?a\.\s?o|aao)(?![^\W\d_])\.?"
-_PAGES = (
-    r"(?:[\s.,:;()\[\]–—§-]|\d|(?i:pp?|s|ff?|nn?|fn|anm|rn|rz|nr|at|and|und|ch|chap|vol|bd|fol|paras?|passim"
-    r"|[ivxlc]{1,7})(?![^\W\d_]))*"
-)
-_NAMES = rf"(?P<names>[{UPPER}][\w.’'-]+(?:\s(?:and|und|&|et|[{UPPER}][\w.’'-]*|v[ao]n|de[rn]?)){{0,5}})"
-_ALONE = late(rf"{_LEAD}{_SAME}{_PAGES}")
-_NAMED = late(rf"{_LEAD}{_NAMES},?\s{_SAME}{_PAGES}")
-_NOTED = late(rf"{_LEAD}{_NAMES},?\s\(?(?i:supra |wie |above )?(?i:n|note|fn|anm)\.?\s?(?P<note>\d{{1,3}}){_PAGES}")
-_TITLED = late(
-    rf"{_LEAD}{_NAMES},\s[“\"‘«]?(?P<title>[^\W\d_][^,;:()“”\"]{{2,80}})[,”\"’»]{{1,3}}\s(?=\D{{0,5}}\d){_PAGES}"
-)
 _YEAR_IN_BRACKETS = re.compile(rf",?\s?\(({locators.YEAR}[a-h]?)\)")
 _IN_FULL = re.compile(
     r"(?:,(?!\s?(?:and|und|et|y|&)\s)[^,]+){2,}"
 )  # title and place: `Orlov, Walking, Nowhere 2011, 33`
-_LEADING = late(_LEAD)
+_INVERTED = re.compile(r",\s[A-Z]\.")  # `ORLOV, A.`
+_LEADING = late(LEAD)
 _LOCATED = late(r"\s?[,:]\s?(?:(?:pp?|S|s|fol|chap|ch|Kap|n|Anm|§+)\.?\s?)?\d[\d\s–-]{0,12}(?:ff?)?\.?\s*")
 _MARKS = re.compile(r"[*_]+")
 _LABEL = re.compile(r"[\s\[(^#]*\d{0,3}[\])]?[.:)]?\s*")
@@ -79,7 +67,7 @@ def notes(text: str, leads: Sequence[Lead], entries: Sequence[Entry]) -> Iterato
 
 
 def _refers(written: str) -> bool:
-    return any(pattern.fullmatch(written) for pattern in (_ALONE, _NAMED, _NOTED, _TITLED)) or bool(_naming(written))
+    return any(pattern.fullmatch(written) for pattern in (ALONE, NAMED, NOTED, TITLED)) or bool(_naming(written))
 
 
 def told(found: Iterable[Found]) -> Iterator[Found]:
@@ -95,7 +83,7 @@ def told(found: Iterable[Found]) -> Iterator[Found]:
             continue
         whole = one.further or citation.ids or len(citation.raw) > _LONGEST  # says more than a note that names again
         written = "" if whole else _MARKS.sub("", citation.raw)
-        target, named = (before, named) if _ALONE.fullmatch(written) else _target(written, full, meant)
+        target, named = (before, named) if ALONE.fullmatch(written) else _target(written, full, meant)
         if target is None:
             _take(full, citation)
         before = citation.start if target is None else target
@@ -106,11 +94,11 @@ def told(found: Iterable[Found]) -> Iterator[Found]:
 
 def _target(written: str, full: _ByWord, meant: Mapping[int, int]) -> tuple[int | None, tuple[Naming, ...]]:
     """Where begins what a note means, or what it names by author and year; None where it is one in full."""
-    if noted := _NOTED.fullmatch(written):
+    if noted := NOTED.fullmatch(written):
         return meant.get(int(noted["note"]), ORPHAN), ()
-    if named := _NAMED.fullmatch(written):
+    if named := NAMED.fullmatch(written):
         return _by(named["names"], "", full), ()
-    titled = _TITLED.fullmatch(written)
+    titled = TITLED.fullmatch(written)
     if titled and (start := _by(titled["names"], titled["title"], full)) != ORPHAN:
         return start, ()
     naming = _naming(written)
@@ -125,7 +113,8 @@ def _take(full: _ByWord, entry: Citation) -> None:
 
 def _by(names: str, title: str, full: _ByWord) -> int:
     """Where the last work by somebody with such a title begins."""
-    surname, words = f" {folded(names.split()[-1])} ", f" {folded(title)}"
+    family = names.partition(", ")[0] if _INVERTED.search(names) else names.split()[-1]
+    surname, words = f" {folded(family)} ", f" {folded(title)}"
     by_name = reversed(full.get(surname.split()[-1], ())) if surname.strip() else ()
     return next((one.start for one in by_name if surname in one.said[:_LONGEST] and words in one.said), ORPHAN)
 

@@ -21,6 +21,7 @@ Confidence: how sure it is that something is cited here, and that its identifier
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -41,7 +42,7 @@ from cluneal_lit.citations.references import entries as references
 from cluneal_lit.citations.references import inline, lettered, runs
 from cluneal_lit.citations.references.continued import SAME_AUTHOR
 from cluneal_lit.citations.references.entries import Entry
-from cluneal_lit.citations.text import anchored
+from cluneal_lit.citations.text import anchored, keyed
 from cluneal_lit.citations.text.anchored import Lead
 from cluneal_lit.citations.text.shown import shown, without_raised
 from cluneal_lit.lines import blanked
@@ -91,14 +92,18 @@ def _entries(
 ) -> tuple[tuple[Entry, ...], tuple[Lead, ...]]:
     """The reference strings of a text in order: in lists, as paragraphs, in notes that name one again, in sentences;
     and the leads, those to a note now to its first work."""
-    bare = blanked(text, [(span.start, span.end) for span in document.spans if span.kind == "markup"])
-    whole = references.entries(text, hits, anchored.Numbers(text, leads))
-    listed = [part for entry in whole for part in inline.parted(bare, hits, entry)]
+    markup = [(span.start, span.end) for span in document.spans if span.kind == "markup"]
+    numbers, listed, within = anchored.Numbers(text, leads), list[Entry](), list[Entry]()
+    for part in keyed.parts(document, text):
+        bare, known = blanked(part, markup), hits[: bisect_left(hits, len(part), key=_START)]
+        own = [one for entry in references.entries(part, known, numbers) for one in inline.parted(bare, known, entry)]
+        within += inline.entries(blanked(bare, [(entry.start, entry.end) for entry in own]), known)
+        listed += own
     begun = {entry.home: entry.start for entry in listed if entry.home is not None and not entry.further}
     leads = anchored.led_on(text, leads, begun)
-    listed += again.notes(text, leads, tuple(listed))
-    within = inline.entries(blanked(bare, [(entry.start, entry.end) for entry in listed]), hits)
-    return tuple(sorted([*listed, *(_with_marks(text, entry) for entry in within)], key=_START)), leads
+    notes = list(again.notes(text, leads, tuple(listed)))
+    within = [entry for entry in within if not any(note.start < entry.end and entry.start < note.end for note in notes)]
+    return tuple(sorted([*listed, *notes, *(_with_marks(text, entry) for entry in within)], key=_START)), leads
 
 
 def _with_marks(text: str, entry: Entry) -> Entry:

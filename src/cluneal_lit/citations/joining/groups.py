@@ -28,6 +28,7 @@ _BUTTON = late(
 _LINK = re.compile(r"[.,;]?\]\(<?")
 _NEXT_BRACKET = re.compile(r"\)[\s,;]*\(")
 _AFTER = re.compile(r"[.,;)\]>*_]*\s+")
+_ROW = re.compile(r"[\s,`]*(?:(?:and|&)[\s`]+)?")
 _LONGEST = 40
 _LONGEST_BRACKET = 200
 
@@ -39,14 +40,24 @@ def groups(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
     """
     group: list[Hit] = []
     values: dict[str, str] = {}
-    for hit in hits:
-        if group and not (_adjacent(text, group[-1], hit) and _goes_with(hit, values)):
+    in_row = False
+    for before, hit in zip((None, *hits), hits, strict=False):
+        ended = before is not None and in_row and ";" in text[before.end : hit.start]
+        if group and (ended or not (_adjacent(text, group[-1], hit) and _goes_with(hit, values))):
             yield group
             group, values = [], {}
         _goes_with(hit, values)
         group.append(hit)
+        in_row = before is not None and _is_next_of_row(text, before, hit)
     if group:
         yield group
+
+
+def _is_next_of_row(text: str, before: Hit, hit: Hit) -> bool:
+    """Whether a hit is a further one behind a label, `DOIs: 10.1000/a, 10.1000/b`: what a semicolon parts from the row
+    names none of its works."""
+    alike = before.kind == hit.kind and before.value != hit.value and not (before.written or hit.written)
+    return alike and text[hit.start].isdigit() and bool(_ROW.fullmatch(text, before.end, hit.start))
 
 
 def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:

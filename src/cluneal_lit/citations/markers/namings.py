@@ -22,7 +22,8 @@ _ONE = (
 )
 _AND = r"(?:and|und|et|y|e|en|og|och|ve|&)"
 _OTHERS = (
-    r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|u\.\s?a\.|ve ark\b\.?|e(?:t)? cols?\b\.?))"
+    r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|[ue]\.\s?a\.|en anderen\b|m\.\s?fl\.|и др\."
+    r"|ve ark\b\.?|e(?:t)? cols?\b\.?))"
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations.markers import company, prose
+from cluneal_lit.citations.markers import company, prose, units
 from cluneal_lit.citations.markers.bylines import Institutes
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
@@ -34,19 +34,11 @@ _ELSEWHERE = late(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNOREC
 _BLANKS = " \u00a0"
 _STOPS = (".", "?", "!")
 _CLOSING = '.,;:!?)”"’]⁾'
-_SHORT_UNITS = frozenset("mm cm dm km nm pm um µm μm in ft yd mi ml cl dl kg mg ng ms kv ev hz pa".split())
-_POWERS = frozenset(((2,), (3,)))
-_UNIT = late(  # lengths by their names, of which two and three are the powers: areas and volumes
-    r"(?:(?:kilo|centi|milli|deci|micro|nano)?(?:met(?:re|er)s?|meters?n?|m(?:è|e)tres?|metros?)"
-    r"|foot|feet|inch(?:es)?|yards?|miles?|zoll|fu(?:ß|ss)|pouces?|pies?|pulgadas?|sec(?:onds?)?|kms?|cms?|mms?)",
-    re.IGNORECASE,
-)
 # A year, by the word before it: `in 2014`, `Kuniya et al. (2014`, `from 2010 to 2014`; other numbers have powers.
 BEHIND_YEAR = late(
     r"(?:(?<!\w)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|and|to|year|Im|im|[Ss]eit|[Ee]n|al\.?,?"
     r"|[A-ZÀ-Þ][^\W\d_]{2,}(?:,|['’]s)?)[ \u00a0]|\()(?:19|20)\d\d[a-z]?\Z"
 )
-_MEASURED = late(r"[ \u00a0]?(?:[×·=*/^<>%]|(?:[kcmµμn]?m|cells|mg|kg|ml|g|l)\b)")
 _SMALL_WORD = re.compile(r"(?<![^\W_])[a-zà-ÿ]{2,}")
 _TWO_NAMES = late(r"[A-ZÀ-Þ][^\W_]*\.?[\s-][A-ZÀ-Þ]|(?:and|und|et|y|&)\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ]")
 _OF_NAMES = frozenset(
@@ -72,8 +64,8 @@ def brackets(
     right behind an identifier that ends at one of `named`.
 
     `powers`: the numbers that the document cites by brackets, where what it raises are powers and what leads from
-    authors to their institutes; then only several numbers in prose are markers, and those that no bracket cites. Where
-    most lead to parts of the document, all do.
+    authors to their institutes; then only several numbers in prose are markers, those that no bracket cites, and those
+    behind a plain word or a bracket that the list answers. Where most lead to parts of the document, all do.
     """
     begun = sorted(taken)
     elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
@@ -92,7 +84,8 @@ def brackets(
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
         alone = len(found) > 1 or (answered and set(found).isdisjoint(powers))
         others = answered and text.endswith("et al.", 0, one.start)
-        if powers and not others and not (alone and _is_prose(text, one.start)):
+        said = alone or (answered and units.is_plain_before(text, one.start, one.end))
+        if powers and not others and not (said and _is_prose(text, one.start)):
             continue
         if leads or institutes.has(one.start, found):
             continue
@@ -142,14 +135,16 @@ def _credible(text: str, start: int, end: int, values: tuple[int, ...], answered
             return False
     if before[-1:] and before[-1] in _CLOSING:
         return not before[-2:-1].isdigit() or answered
+    if answered and before[-1:] == "%":
+        return not text[end : end + 1].isalnum() and _is_prose(text, start)
     if answered and BEHIND_YEAR.search(before):
-        return not text[end : end + 1].isalnum() and not _MEASURED.match(text, end)
+        return not text[end : end + 1].isalnum() and not units.MEASURED.match(text, end)
     if answered and prose.is_behind_name(before):
         return not text[end : end + 1].isalnum() and _is_prose(text, start)
     word = re.search(r"[^\W\d_]+\Z", before)
-    if word is None or before[: word.start()][-1:].isdigit() or (values in _POWERS and _UNIT.fullmatch(word[0])):
+    if word is None or before[: word.start()][-1:].isdigit() or units.has_power(word[0], values):
         return False
-    return len(word[0]) > 2 or (answered and len(word[0]) == 2 and word[0].islower() and word[0] not in _SHORT_UNITS)
+    return len(word[0]) > 2 or (answered and len(word[0]) == 2 and word[0].islower() and not units.is_short(word[0]))
 
 
 def _signs(text: str) -> Iterator[_Raised]:

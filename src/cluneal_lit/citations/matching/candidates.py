@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from cluneal_lit.citations.matching.cited import Cited
 from cluneal_lit.citations.matching.placing import Placed, around
 from cluneal_lit.citations.matching.siblings import apart
-from cluneal_lit.compare import AGREEING, Comparison
+from cluneal_lit.compare import AGREEING, Comparison, first_author, page, volume, year
 from cluneal_lit.journals import SERVER
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Record
@@ -23,6 +23,8 @@ _ABOUT_ANOTHER = {
 _MAYBE = {"comment", "news"}  # many a letter that is cited for itself is a comment on another work
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
+_REVIEW = late(r"CD\d{6}(?:\.pub\d)?", re.IGNORECASE)
+_REVIEW_DOI = late(r"(10\.1002/14651858\.CD\d{6})(\.pub\d+)?", re.IGNORECASE)
 _PREPRINTS = late(r"rxiv|(?-i:CoRR)|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
 
 
@@ -55,6 +57,30 @@ def _cites_a_preprint(cited: Cited, record: Record, title: Placed) -> bool:
     return bool(SERVER.search(place) or "preprint" in place.lower()) and not _PREPRINTS.search(
         record.fields.container_title
     )
+
+
+def other_version(ids: Collection[str], record: Record, found: Mapping[str, Comparison]) -> str:
+    """Whether a Cochrane review is of another year or issue than the one cited, or its DOI of another version: all
+    versions have one title and one number (`CD001234`, `10.1002/14651858.CD001234.pub2`)."""
+    pages, year, issue = (found[field] for field in ("pages", "year", "issue"))
+    later = year.relation == "contradicting" or f"{year.relation} {issue.relation}" == "close contradicting"
+    stem, version = _version(record.ids.doi)
+    cited = [_version(name.removeprefix("doi:")) for name in ids if name.startswith("doi:")]
+    known = any(one[0] == stem and one[1] != version for one in cited) if stem else False
+    numbered = _REVIEW.fullmatch(pages.right) and pages.relation in AGREEING
+    return "it is another version of the review" if known or (numbered and later) else ""
+
+
+def _version(doi: str) -> tuple[str, str]:
+    """What the DOIs of all versions of a Cochrane review share, and which version it names; empty for other works."""
+    found = _REVIEW_DOI.match(doi)
+    return (found[1].lower(), found[2] or "") if found else ("", "")
+
+
+def is_place_of(left: Fields, right: Fields) -> bool:
+    """Whether two descriptions name one place: volume and first page, and the first author or the year of it."""
+    placed = all(check(left, right).relation == "equal" for check in (page, volume))
+    return placed and any(check(left, right).relation == "equal" for check in (first_author, year))
 
 
 def is_bare(found: Mapping[str, Comparison]) -> bool:

@@ -1,4 +1,4 @@
-"""What a reference says, made ready to be held against many works: its fields, and its string letter by letter."""
+"""What a reference says, made ready to be held against works: its fields, its string letter by letter, and titles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from cluneal_lit.folding import letters
 from cluneal_lit.late import late
@@ -20,6 +21,7 @@ _IDENTIFIERS = late(
 _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
 _CLEANING = ((MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
+_BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 _MOST = 0.7  # share of a stretch from which a title that was read in it is that title
 LONGEST = 2000  # characters of a string that are looked at
 
@@ -83,3 +85,24 @@ def cited(fields: Fields, raw: str = "") -> Cited:
         tuple(starts),
         "".join(tokens),
     )
+
+
+def in_its_language(cited: Cited, fields: Fields) -> str:
+    """The title of a work in the language in which the reference has it."""
+    both = filter(None, (fields.title, fields.original_title))
+    return max(both, key=lambda one: fuzz.ratio(cited.title, compact(one)), default="")
+
+
+class Titles(Struct, frozen=True):
+    """The titles of a work, folded: `whole` ones, in each language, and `heads`, without the subtitle."""
+
+    whole: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+
+
+def titles(fields: Fields) -> Titles:
+    """The titles of a work: as it is, in the other language, each half of one in two languages, and their heads."""
+    written = [fields.title, fields.original_title, *_BRACKETED.findall(fields.title)]
+    written += fields.title.split(" = ") if " = " in fields.title else []
+    whole = dict.fromkeys(title for text in written if (title := compact(text)))
+    return Titles(tuple(whole), heads(fields.title))

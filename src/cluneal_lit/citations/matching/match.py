@@ -15,10 +15,10 @@ from typing import Literal
 from msgspec import Struct
 
 from cluneal_lit.citations.matching.blocking import Blocks
-from cluneal_lit.citations.matching.candidates import doubt, is_bare, unplaced
-from cluneal_lit.citations.matching.cited import Cited, cited
+from cluneal_lit.citations.matching.candidates import doubt, is_bare, is_place_of, other_version, unplaced
+from cluneal_lit.citations.matching.cited import Cited, Titles, cited, titles
 from cluneal_lit.citations.matching.notices import about
-from cluneal_lit.citations.matching.placing import Placed, Titles, placed, titles
+from cluneal_lit.citations.matching.placing import Placed, placed
 from cluneal_lit.citations.matching.points import POINTS, line, points
 from cluneal_lit.citations.matching.siblings import numbered, other_people
 from cluneal_lit.citations.matching.supported import evidence, forgiven, is_placed
@@ -85,7 +85,8 @@ class Index:
     def ranked(
         self, fields: Fields, raw: str = "", ids: Ids | None = None, refused: Collection[str] = ()
     ) -> list[Match]:
-        """Every candidate by its best description, the best first; none whose title contradicts and says so."""
+        """Every candidate by its best description, the best first; none whose title contradicts and says so, but at
+        whose place it is said to stand."""
         reference, names = cited(fields, raw), frozenset(ids.keys() if ids else ())
         found = self._blocks.candidates(reference, names)
         judged = (one for name in found if name not in refused for one in self._judged(reference, name, names))
@@ -97,6 +98,7 @@ class Index:
             for names, record in self._works[name]
             if (title := placed(reference, names, record.fields)).relation != "contradicting"
             or (ids and not ids.isdisjoint(record.ids.keys()))
+            or is_place_of(reference.fields, record.fields)
         ]
         if described:
             yield min(described, key=rank)
@@ -146,7 +148,7 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     elif answer == "match":
         people = other_people(reference.fields, record.fields, found["author"])
         doubted = doubt(reference, record, title, found, numbers) or (unplaced(found) if short else "")
-        reason = people if shared else doubted
+        reason = people if shared else doubted or other_version(ids, record, found)
         answer = "unsure" if reason else answer
     return Match(answer, name, round(score, 2), (*why, reason) if reason else why)
 
@@ -175,6 +177,12 @@ def _answer(
 _ALL = {*WITNESSES, "journal"}
 
 
-def rank(match: Match) -> tuple[int, float, str]:
-    """Where a match stands among others, the surest and best first."""
-    return (("match", "unsure", "none").index(match.answer), -match.score, match.candidate)
+def rank(match: Match) -> tuple[int, bool, float, str]:
+    """Where a match stands among others, the surest and best first; of what is none, what has the title."""
+    order = ("match", "unsure", "none").index(match.answer)
+    return (
+        order,
+        match.answer == "none" and match.why[0].startswith("title: contradicting"),
+        -match.score,
+        match.candidate,
+    )

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz
-
-from cluneal_lit.citations.matching.cited import Cited
+from cluneal_lit.citations.matching.cited import Cited, in_its_language
 from cluneal_lit.citations.matching.placing import Placed, around, said
 from cluneal_lit.ends import another
 from cluneal_lit.folding import folded
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields
-from cluneal_lit.titles import compact
 
 _NOTICE = (
     r"(?:(?:the|an?|our)\s)?(?:(?:author|publisher|editor|editorial)s?['’]?s?\s)?(?:in\s)?"
@@ -33,6 +30,7 @@ _BEFORE = late(
 )
 # By what stands behind it in a string, up to the next stop: `…: authors' reply`.
 _BEHIND = late(r"[\W_]*[:.,;(\[–—-][\W_]*((?:et al\.|[^:.,;?!()\[\]–—])+)")
+_VERSION = late(r"(?:(?:R|Python|Stata) package,?\s)?(?:version|release|ver|v)\b", re.IGNORECASE)  # of a program
 _JOURNAL = re.compile(r"(?<=[a-zß-ÿ])\s+(?=[A-Z])")  # where a journal may begin
 
 _STOP = re.compile(r"[.,):]\s+")
@@ -54,7 +52,7 @@ def about(cited: Cited, fields: Fields, title: Placed, *, is_placed: bool) -> st
         return f"a notice or reply is cited ({name} …), not the work itself"
     if there and not here:
         return f"it is about another work ({there} …)"
-    end = another(_written(cited, fields, title), _title(cited, fields), is_placed=is_placed)
+    end = another(_written(cited, fields, title), in_its_language(cited, fields), is_placed=is_placed)
     return f"only one title says “{end}”" if end else ""
 
 
@@ -67,19 +65,13 @@ def _written(cited: Cited, fields: Fields, title: Placed) -> tuple[str, ...]:
     if len(front) > _INITIAL:
         written = f"{front} {written}"
     behind = _BEHIND.match(after)
-    if not behind:
+    if not behind or ("software" in (fields.type, cited.fields.type) and _VERSION.match(behind[1])):
         return cited.fields.title, written
     end = behind[1]
     for journal in filter(None, (fields.container_title, fields.container_title_short, cited.fields.container_title)):
         end = re.split(re.escape(journal), end, maxsplit=1, flags=re.IGNORECASE)[0]
     ends = (end, _JOURNAL.split(end, maxsplit=1)[0]) if not end.strip().isdigit() else ()
     return (cited.fields.title, written, *(f"{written}: {one}" for one in ends))
-
-
-def _title(cited: Cited, fields: Fields) -> str:
-    """The title of a work in the language in which the reference has it."""
-    both = filter(None, (fields.title, fields.original_title))
-    return max(both, key=lambda one: fuzz.ratio(cited.title, compact(one)), default="")
 
 
 def _kind(title: str, others: Iterable[str]) -> str:

@@ -9,11 +9,11 @@ from typing import Literal
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from cluneal_lit import journals
-from cluneal_lit.citations.matching.cited import Cited
+from cluneal_lit import journals, languages
+from cluneal_lit.citations.matching.cited import Cited, Titles
 from cluneal_lit.compare import AGREEING, TITLES_APART, first_author, journal, page, volume, year
 from cluneal_lit.model import Fields
-from cluneal_lit.titles import compact, heads, subtitles
+from cluneal_lit.titles import bare, heads, subtitles
 
 SURE = 0.85  # likeness from which a title stands there, misspelt or not
 _SUBTITLE = 12  # letters of a subtitle that may stand for the title
@@ -21,17 +21,9 @@ _SHORT = 16  # letters of a title below which it must stand there word by word
 _EXACT = 0.999
 SLACK = 6  # letters beside a title that are no words of it
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-ÿ]{3,}")
-_BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 _JOURNAL = 14  # words of a journal's name at most
 _WINDOW = 70  # characters before and behind a title in which a notice says what it is
 _FILLERS = frozenset("and the for von van der den del las los des und aus dem with from zur ter".split())
-
-
-class Titles(Struct, frozen=True):
-    """The titles of a work, folded: `whole` ones, in each language, and `heads`, without the subtitle."""
-
-    whole: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
 
 
 class Placed(Struct, frozen=True):
@@ -49,14 +41,6 @@ class Placed(Struct, frozen=True):
     beside: int = 0
 
 
-def titles(fields: Fields) -> Titles:
-    """The titles of a work: as it is, in the other language, each half of one in two languages, and their heads."""
-    written = [fields.title, fields.original_title, *_BRACKETED.findall(fields.title)]
-    written += fields.title.split(" = ") if " = " in fields.title else []
-    whole = dict.fromkeys(title for text in written if (title := compact(text)))
-    return Titles(tuple(whole), heads(fields.title))
-
-
 def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
     """How the best of a work's titles, whole or without its subtitle, stands in a reference."""
     if not names.whole or (not cited.title and not cited.letters):
@@ -65,7 +49,8 @@ def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
     if (names.heads or cited.heads) and (found.degree < _EXACT or found.beside > SLACK):
         shorter = max(_without_subtitle(cited, names, fields), key=_goodness, default=found)
         found = shorter if _is_plainer(shorter, found, len(names.whole[0])) else max((found, shorter), key=_goodness)
-    if found.relation == "contradicting" and _titleless(cited):
+    untold = _titleless(cited) or languages.is_original(cited.fields.title, fields)
+    if found.relation == "contradicting" and untold:
         return Placed(0.0, "missing")
     if found.relation == "contradicting" and _may_be_one(cited.fields, fields):
         return _by_place(cited, names.whole[0], fields) or found
@@ -79,23 +64,36 @@ def _may_be_one(one: Fields, other: Fields) -> bool:
 
 
 def _by_place(cited: Cited, whole: str, fields: Fields) -> Placed | None:
-    """The title where one of the two lacks its subtitle and is too short to say anything but there, or has its subtitle
-    alone at the work's own place; None where they are two titles."""
+    """The title where one of the two lacks its subtitle and is too short to say anything but there, or at the work's
+    own place has another subtitle, or its subtitle alone; None where they are two titles."""
     if cited.title in heads(fields.title, 1):
         _, start, end = in_string(cited, cited.title)
         return _standing(1.0, start, end, len(whole) - len(cited.title))
     if whole in heads(cited.fields.title, 1):
         return _standing(1.0, -1, -1, len(cited.title) - len(whole))
-    is_there = all(check(cited.fields, fields).relation in AGREEING for check in (journal, volume, page))
+    if not all(check(cited.fields, fields).relation in AGREEING for check in (journal, volume, page)):
+        return None
     is_subtitle = len(cited.title) >= _SUBTITLE and cited.title in subtitles(fields.title)
-    return _standing(1.0, -1, -1, len(whole) - len(cited.title)) if is_there and is_subtitle else None
+    if is_subtitle or _begin_alike(cited, whole, fields):
+        return _standing(1.0, -1, -1, max(abs(len(whole) - len(cited.title)), SLACK + 1))
+    return None
+
+
+def _begin_alike(cited: Cited, whole: str, fields: Fields) -> bool:
+    """Whether one title, without its subtitle, begins the other, or one subtitle the other behind a head however short:
+    `Knees: a trial` and `Knees: a trial of rest`."""
+    heads_begin = any(map(cited.title.startswith, heads(fields.title))) or any(map(whole.startswith, cited.heads))
+    shorter, longer = sorted((cited.fields.title, fields.title), key=len)
+    return heads_begin or (bool(heads(shorter, 1)) and f"{bare(longer)} ".startswith(f"{bare(shorter)} "))
 
 
 def _is_plainer(shorter: Placed, whole: Placed, length: int) -> bool:
-    """Whether the shorter title is there, and the whole one of that length only nearly, by words of what stands behind
-    it."""
+    """Whether the shorter title is there, misspelt or not, and the whole one of that length only nearly, by words of
+    what stands behind it."""
     ends = shorter.start >= 0 and shorter.beside == max(length - (shorter.end - shorter.start), 0)
-    return shorter.degree >= _EXACT and whole.degree < (_EXACT if ends else SURE)
+    if shorter.degree < _EXACT:
+        return ends and shorter.degree >= SURE > whole.degree
+    return whole.degree < (_EXACT if ends else SURE)
 
 
 def _goodness(found: Placed) -> tuple[bool, bool, float]:

@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import decided, identifiers
+from cluneal_lit.citations.matching import another
 from cluneal_lit.citations.matching.match import Index, Match, best, string
-from cluneal_lit.compare import contradict, title
+from cluneal_lit.compare import contradict
 from cluneal_lit.model import Citation, Decision, Resolution, Work
 
 
@@ -86,13 +87,13 @@ def _match(plain: Resolution, known: _Known, matches: dict[str, Match]) -> Match
 
 def _instead(plain: Resolution, cited: Sequence[str], known: _Known, matches: dict[str, Match]) -> str:
     """The work that the text means for sure where it is none of those that the identifiers name; else nothing."""
-    citation = plain.citation
-    records = [record for key in cited for record in known.works[key].records]
-    told = [title(citation.fields, record.fields).relation for record in records]
-    if not citation.fields.title or "equal" in told or best(citation, records, "").answer == "match":
+    named = [record for key in cited for record in known.works[key].records]
+    if not another.may_be(plain.citation, named):
         return ""
     found = _match(plain, known, matches)
-    return found.candidate if found.answer == "match" and found.candidate not in cited else ""
+    if found.answer != "match" or found.candidate in cited:
+        return ""
+    return found.candidate if another.is_of(plain.citation, named, known.works[found.candidate].records) else ""
 
 
 def _refused(decisions: Iterable[Decision], known: _Known) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from cluneal_lit import names
-from cluneal_lit.citations.matching.cited import Cited
+from cluneal_lit.citations.matching.cited import Cited, in_its_language
 from cluneal_lit.citations.matching.placing import SLACK, Placed, around, said
 from cluneal_lit.citations.matching.supported import is_placed
 from cluneal_lit.citations.matching.wording import differing, numerals
@@ -48,12 +48,25 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
         return "one title says more than the other, and the pages do not say that they are one work"
     if numbers:
         return f"their titles number differently: {numbers}"
-    ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
-    if (ours or others) and (
-        found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others} & _in_heads(cited, fields, title)
-    ):
-        return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
+    if title.relation != "equal" and (apart := _reworded(cited, fields, title, found)):
+        return apart
     return other_people(cited.fields, fields, found["author"]) or _elsewhere(cited, fields, found)
+
+
+def _reworded(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comparison]) -> str:
+    """Whether each title has words that the other lacks, as those of one author's papers on one matter have, or one of
+    them where the pages contradict, or words for another kind of text."""
+    ours, others = differing(_as_read(cited, title), in_its_language(cited, fields))
+    is_kind = _OTHER_KIND & {*ours, *others} & _in_heads(cited, fields, title)
+    if (ours and others) or ((ours or others) and (is_kind or found["pages"].relation == "contradicting")):
+        return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
+    return ""
+
+
+def _as_read(cited: Cited, title: Placed) -> str:
+    """The title as it stands in the string, with the subtitle that was read behind it."""
+    written = said(cited, title)
+    return cited.fields.title if cited.title.startswith(compact(written)) else written
 
 
 def _in_heads(cited: Cited, fields: Fields, title: Placed) -> frozenset[str]:
@@ -90,7 +103,10 @@ def _is_brief(shared: int, title: Placed, found: Mapping[str, Comparison]) -> bo
 
 def _only_shorter(shared: int, found: Mapping[str, Comparison]) -> bool:
     """Whether a title without its subtitle, of so many letters, is so long, and all else that is said so equal, that it
-    is the work."""
+    is the work; the volume may be a slip where the pages are the same."""
+    near = all(found[field].relation in AGREEING for field in ("author", "year", "journal"))
+    if found["pages"].relation == "equal" and near and shared >= _LESS:
+        return True
     rest = {found[field].relation for field in ("author", "year", "journal")}
     least = _LESS if found["volume"].relation == "equal" else _LONG
     is_elsewhere = found["volume"].relation == "contradicting"

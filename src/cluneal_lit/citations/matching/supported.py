@@ -17,7 +17,7 @@ from cluneal_lit.model import Fields, Name
 
 _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]?")
 _FIRST = 5  # words of a string among which the first author's surname stands
-_OTHERS = frozenset(("et", "al"))
+_OTHERS = frozenset(("et", "al", "withdrawn", "retracted", "removed"))  # nobody's name, and labels before a title
 _LABELLED = re.compile(r"(?:vol|v|no|pp?|s)(?=\d)")
 
 

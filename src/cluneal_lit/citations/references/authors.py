@@ -68,7 +68,11 @@ _SHOUTED = re.compile(rf"[{UPPER}-]{{3,}},")  # as German lists write surnames: 
 _EDITORS = late(r"[\s,]{0,2}\((?:Hrsg|Hg|[eE]ds?|[dD]ir|[cC]oords?|a cura di|[rR]ed)\.?\)\.?")
 _ANY_INITIALS = late(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
 _BETWEEN = late(r"\s*(?:[,;/]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*")
-_ET_AL = late(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
+_ET_AL = late(
+    r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|[ue]\.\s?a\."
+    r"|y cols?\b\.?|e cols?\b\.?|и др\.|\.{3}|…)[.,:]?",
+    re.IGNORECASE,
+)
 _GROUP = late(
     r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?"
     rf"{GROUP_WORD}\b[^.;,:()?!]{{0,60}})"

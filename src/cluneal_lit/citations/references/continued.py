@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, colophon, locators
+from cluneal_lit.citations.references import appended, authors, colophon, locators
+from cluneal_lit.citations.references.layout import Layout
 from cluneal_lit.citations.references.lines import RUN, Line
 from cluneal_lit.citations.references.locators import UNDATED
 from cluneal_lit.late import late
@@ -40,10 +40,10 @@ _NUMBERED_PART = late(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
 _OPEN = late(r"[,;:(&/\[–-]$")  # what a line that is no entry's last ends with
 _CUT = late(r"[,&]$|(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$")
-_WRAPPED = 110  # columns of text that was broken by hand, at most
 _SAME_END = re.compile(r"\d$")
+_PARTED = re.compile(r"\n[ \t>]*\n[^\n]*\Z")
+_REACH = 60
 _SHORT = 20
-_MANY = 5
 _LEFT_OUT = 3  # numbers whose entries were not seen, at most
 _LONGEST = 2000
 
@@ -63,34 +63,10 @@ class Block(Struct, frozen=True):
     mark: str = ""
 
 
-class Layout(Struct, frozen=True):
-    """How the entries of a stretch of lines without labels are set: `level` is the indent with which one begins, None
-    where all begin alike; `full` the length of its longest line, 0 where lines are not broken by hand."""
-
-    level: int | None
-    full: int
-
-
-def layout(text: str, lines: Sequence[Line], under: bool) -> Layout:
-    """How the entries of these lines are set; by indents only under a heading or behind authors."""
-    full = max((line.end - line.start for line in lines), default=0)
-    full = full if full <= _WRAPPED and len(lines) > 1 else 0
-    labelled = [line for line in lines if line.labelled]
-    if len(lines) < 2 or len(labelled) * _MANY > len(lines):
-        return Layout(None, full)
-    indents = {line.indent for line in lines}
-    first = lines[0].indent
-    heads = [line for line in lines if line.indent == first]
-    told = under or authors.leading(text[lines[0].content : lines[0].content + 400]).names
-    if len(indents) == 1 or first not in (min(indents), max(indents)) or not told:
-        return Layout(None, full)
-    if first == max(indents) and len(heads) < 2:
-        return Layout(None, full)
-    return Layout(first, full)
-
-
 def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) -> bool:
     """Whether a line goes on with a block."""
+    if _is_tail(text, block, line, blank):
+        return True
     if layout.level is not None and not blank and not block.labelled:
         return line.indent != layout.level
     if line.labelled:
@@ -106,6 +82,19 @@ def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) 
         return False
     so_far = text[block.start : block.end]
     return len(so_far) < 1500 and bool(_TAIL.match(text, line.content)) and not _NUMBERED_PART.search(so_far)
+
+
+def _is_tail(text: str, block: Block, line: Line, blank: bool) -> bool:
+    """Whether the line ends an entry of a list and the block is one; behind a blank line where one parts them too."""
+    listed = block.under or (block.labelled and line.indent > block.indent)
+    return (
+        listed
+        and (not blank or bool(_PARTED.search(text, max(0, block.start - _REACH), block.start)))
+        and line.number is None
+        and appended.is_tail(text, line.content, line.end)
+        and not appended.is_tail(text, block.start, block.end)
+        and _is_dated(text, block)
+    )
 
 
 def _is_cut(text: str, block: Block, line: Line) -> bool:

@@ -10,12 +10,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import likeness, noted, remarks, several
+from cluneal_lit.citations.references import likeness, noted, remarks, repeated, several
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.references.parts import Part, parts
-from cluneal_lit.citations.references.told import HALF, LONGEST, REMARK, SHORTEST, is_dated, is_note, is_text, is_told
+from cluneal_lit.citations.references.told import (
+    HALF,
+    LONGEST,
+    REMARK,
+    SHORTEST,
+    are_notes,
+    is_dated,
+    is_note,
+    is_text,
+    is_told,
+)
 from cluneal_lit.citations.text.anchored import Numbers
 from cluneal_lit.late import late
 
@@ -93,11 +103,12 @@ def _item(text: str, part: Part, hits: Sequence[Hit], numbers: Numbers) -> _Item
     note = is_note(block, numbers)
     is_said = remarks.is_remark if note else remarks.is_of_page
     remark = not named and (note or block.number is None) and is_said(text, block.start, block.end)
+    remark = remark and not repeated.is_again(text, block.start, block.end)
     if note:  # a heading says of none of them what it is; its own number of a work is none of the note
         block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
     entry = None if remark else _entry(text, block, named)
     if part.prose and not entry:
-        remark = not noted.is_full(text, block.start, block.end) and not noted.WORK.match(text, block.start, block.end)
+        remark = not noted.is_full(text, block.start, block.end) and not noted.names_work(text, block.start, block.end)
     return _Item(block, named, entry, remark, bool(entry) or _is_beside(text, block), part.home)
 
 
@@ -123,9 +134,7 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
     if unlabelled:
         listed = _told_by(text, run)
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
-    named = sum(
-        one.block.number is not None and bool(noted.WORK.match(text, one.block.start, one.block.end)) for one in listed
-    )
+    notes = are_notes(text, [one.block for one in listed])
     in_row = _is_row(run)
     for one in run:
         note = is_note(one.block, numbers)
@@ -137,7 +146,7 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
         elif (
             one.block.labelled
             and is_text(text, one.block)
-            and is_told(text, one.block, one.hits, share, numbers, named >= _ROW)
+            and is_told(text, one.block, one.hits, share, numbers, notes)
         ):
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, True, note=note, home=one.home)
         elif unlabelled and one.block.under and share >= HALF and is_dated(text, one.block, one.hits):

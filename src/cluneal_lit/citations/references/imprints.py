@@ -7,38 +7,25 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import UPPER
+from cluneal_lit.citations.references.numbering import ENCLOSED, NUMBERS, RANGED, STRICT
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.reading import reader
 from cluneal_lit.late import late
 
-_GAP = r"[\s*_]{0,16}"  # blanks, also in the place of markup, and Markdown's emphasis
-_DATE = rf"\(?{locators.YEAR}(?:\s[A-Z][a-z]{{2,8}}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{{1,2}})?)?\)?"
-_VOLUME = rf"\d{{1,4}}(?:{_GAP}\([^()\n]{{1,20}}\))?"
-_PAGES = r"[A-Za-z]{0,3}\d+[a-z]?(?:\.[a-z]+\d+)?(?:\s?[-–‐]\s?[A-Za-z]?\d+[a-z]?)?"
-_PAGED = rf"{_GAP}[:,]\s{{0,2}}(?:pp?\.?\s?)?{_PAGES}"
-_ISSUE = r"(?:(?:H|Heft|Nr|no)\.?\s?[\w-]{1,8}[,:]?\s)?"
-_MONTH = r"(?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?"
-_FORMS = (
-    # `2012;366(3):2102-10`, `2012, 366, 2102`
-    rf"(?<!\d)(?P<dated>{_DATE}{_GAP}[;,:]?{_GAP}(?:(?:vol\.?\s)?{_VOLUME}|\([^()\n]{{1,12}}\))(?:{_PAGED}|(?<=\))))",
-    # `366 (2012) 2102-10`, `366 (2012), H. 3, S. 2102`, `366, no. 3 (March 2012): 2102`, `366.3 (2012): 2102`
-    rf"(?<![\d.])(?P<within>\d{{1,4}}(?:\.\d{{1,3}}|\(\w{{1,8}}\)|,\sno\.\s\w{{1,8}})?{_GAP}\({_MONTH}{locators.YEAR}\)[,:]?\s"
-    rf"{_ISSUE}(?:(?:S|pp?)\.?\s?)?{_PAGES})",
-    # `366:2102-10 (2012)`, `366(3), 2102`
-    rf"(?<![\d.]){_VOLUME}{_PAGED}(?P<behind>\s?\({locators.YEAR}\))?",
-    # `vol. 366, no. 3, pp. 2102–10, 2012`, `vol. 366, no. 3, 2012, pp. 2102–10`
-    rf"vol\.\s?\d{{1,4}},\s{_ISSUE}(?P<before>{_MONTH}{locators.YEAR},\s)?pp?\.\s?{_PAGES}(?P<last>,\s{_MONTH}{locators.YEAR})?",
-    rf"(?<![\d.,(/-])(?P<year>{locators.YEAR})(?![\d/-]|[.,]\d)",
-)
-_NUMBERS = late("|".join(_FORMS))
-_STRICT = late(rf"{_DATE};{_GAP}{_VOLUME}{_GAP}:")
 # What parts a name from words before it, and words that can be one.
-_PART = re.compile(r"(?:[^\W\d_]{3}[.?!]|[,;:])\s+[*_]{0,2}|[\"“”’()\[\]*]\s*[*_]{0,2}")
+_PART = re.compile(r"(?:[^\W\d_]{3}[.?!]|\bet\sal\b\.?|[,;:])\s+[*_]{0,2}|[\"“”’()\[\]*]\s*[*_]{0,2}")
 _CAPITALISED = late(rf"[{UPPER}][\w&’'.-]*(?:\s(?:[{UPPER}&][\w&’'.-]*|of|and|the|in|for|on|de|der|für|et)){{0,7}}")
 _ACRONYM = re.compile(r"[A-Z]{2,6}\b(?! [A-Z])")
-LEADING = late(r"\b(?:in|see|by|from|cf\.?):?\s+(?:the\s)?[*_]{0,2}$", re.IGNORECASE)
+# A word that names of journals have and other names have not; `J` only among two others, where it is no initial, and
+# no `Ann` or `Rev` with which a name of somebody may begin.
+_PERIODICAL = late(
+    r"(?=\S+\s\S)(?:.*\s)?(?:Journal|Jnl|Annals|Archives|Acta|Bulletin|Zeitschrift|Ztschr|Wochenschr(?:ift)?|Wschr"
+    r"|Zentralblatt|Zbl|Revista|Revue|Rivista|Cahiers|Proceedings|Proc|(?<=\s)Rev)(?![\w’'])"
+    r"|J\.?\s\S{2,}\s\S|(?:\S{2,}\s){2,}(?:\S+\s)*J(?!\w)"
+)
+_LEADS = r"(?:in|see|by|from|cf\.?|siehe|vgl\.?|aus|bei|dans|voir|ver|véase|vide)"
+LEADING = late(rf"\b{_LEADS}:?\s+(?:(?:the|der|la|le)\s)?[*_]{{0,2}}$", re.IGNORECASE)
 ET_AL = late(r"\bet\s?al\b[\s.,;:(*_]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s*_]")
 _PARTING = " \n.,;:*_"  # what may stand between a name and its year or volume
@@ -47,8 +34,10 @@ _APART = 20
 _LONGEST_NAME = 150
 _WORDS = 14
 _WITHIN = frozenset(("of", "and", "for", "on", "de", "der", "et"))  # small words within a name
-_BEHIND = late(r"(?:^|[\d.,;:)\]]\s*)(?:and|et|und|y|see|in|from|cf\.?)\s[*_]{0,2}$", re.IGNORECASE)  # words not in it
-_CLOCK = re.compile(r":\d\d\b")
+_ARTICLES = frozenset(("the", "der", "die", "das", "la", "le", "el", "il"))
+_SAID = re.compile(r"\s(?:in|of|from)\s$")  # `the BMJ of 2016 (353:i3189)`
+_BEHIND = late(rf"(?:^|[\d.,;:)\]]\s*)(?:and|et|und|y|{_LEADS})\s[\s*_]{{0,3}}$", re.IGNORECASE)  # words not in it
+_CLOCK = re.compile(r":\d\d\b|\s?(?:[ap]\.?m\b|Uhr\b)")
 _SHORT = frozenset(("bmj", "nejm", "qjm", "gut", "ajr", "jbjs"))  # the list has no names of one short word
 _SURE = 3  # words of a name that no other words end in
 
@@ -56,7 +45,8 @@ _SURE = 3  # words of a name that no other words end in
 class Imprint(Struct, frozen=True):
     """Where a journal's name begins, where the numbers behind it do, and where they end.
 
-    `dated`: the year is among them; `listed`: a public list has the name, or it is an acronym; `strict`: they stand in
+    `dated`: the year is among them; `listed`: a public list has the name, or it has what only names of journals have,
+    or is an acronym; `strict`: they stand in
     the form of MEDLINE, or have the year in brackets, as no other numbers do.
     """
 
@@ -70,24 +60,34 @@ class Imprint(Struct, frozen=True):
 
 def imprints(text: str, start: int, end: int) -> Iterator[Imprint]:
     """The journals with numbers in a stretch of text; with a year alone those of a list, behind `et al.`"""
-    for numbers in _NUMBERS.finditer(text, start, end):
-        at = numbers.start()
-        place = _PLACE.search(text, max(start, at - 2 * _APART), at)
-        behind = place.start() if place else at  # the name
+    for numbers in NUMBERS.finditer(text, start, end):
+        behind = _behind_name(text, start, numbers)
         if not text[max(start, behind - _APART) : behind].rstrip(_PARTING)[-1:].isalpha():
             continue
         if _CLOCK.match(text, numbers.end()) or (
-            numbers["year"] and "et al" not in text[max(start, at - _LONGEST_NAME) : at]
+            numbers["year"] and "et al" not in text[max(start, numbers.start() - _LONGEST_NAME) : numbers.start()]
         ):
             continue
         listed = _listed(text, start, behind)
-        journal = listed if listed is not None or numbers["year"] else _unlisted(text, start, behind)
+        journal = listed if listed is not None else _unlisted(text, start, behind)
         if journal is None or (numbers["year"] and not ET_AL.search(text, start, journal)):
             continue
-        strict = bool(_STRICT.match(numbers[0]) or numbers["within"] or numbers["behind"])
-        known = listed is not None or (strict and bool(_ACRONYM.match(text, journal, behind)))
-        dated = any(numbers.groupdict().values())
-        yield Imprint(journal, at, numbers.end(), dated, known, strict)
+        strict = bool(STRICT.match(numbers[0]) or numbers["within"] or numbers["behind"])
+        called = _PERIODICAL.match(text, journal, behind) and (numbers["year"] or strict or RANGED.search(numbers[0]))
+        known = listed is not None or bool(called or (strict and _ACRONYM.match(text, journal, behind)))
+        if known or not numbers["year"]:
+            yield Imprint(journal, numbers.start(), numbers.end(), any(numbers.groupdict().values()), known, strict)
+
+
+def _behind_name(text: str, floor: int, numbers: re.Match[str]) -> int:
+    """Where the name ends that numbers stand behind, before its place, `Spine (Phila Pa 1976)`, before the bracket in
+    which the numbers stand, and before the word with which a sentence leads to their year."""
+    at = numbers.start()
+    if place := _PLACE.search(text, max(floor, at - 2 * _APART), at):
+        return place.start()
+    if ENCLOSED.fullmatch(numbers[0]) and (said := _SAID.search(text, max(floor, at - _APART), at)):
+        return said.start()
+    return at - text.endswith("(", floor, at)
 
 
 def _listed(text: str, floor: int, at: int) -> int | None:
@@ -107,6 +107,8 @@ def _listed(text: str, floor: int, at: int) -> int | None:
         if not name[0] or not one[0][0].isupper() or not (name in listed or (len(name) == 1 and name[0] in _SHORT)):
             continue
         before = found[place - 1][0] if place else ""
+        if before.lower() in _ARTICLES:
+            return one.start() if before.islower() else found[place - 1].start()
         other = not before.isalpha() or (before.islower() and before not in _WITHIN)
         apart = other or _BEHIND.search(text, least, one.start())
         if apart or sum(map(bool, name)) >= _SURE:

@@ -12,17 +12,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import authors, locators
+from cluneal_lit.citations.references import authors, locators, noted
 from cluneal_lit.citations.references.authors import PARTICLE, UPPER
 from cluneal_lit.citations.references.continued import PROSE
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.references.imprints import ET_AL, LEADING, Imprint, imprints
+from cluneal_lit.citations.references.numbering import RANGED
+from cluneal_lit.citations.references.published import PUBLISHED
 from cluneal_lit.late import late
 
 _CONFIDENCE = 0.9
 _YEAR = late(rf"(?<!\d){locators.YEAR}(?!\d)")
 _DATED = late(rf"[\s.,]*(?:\({locators.YEAR}[a-h]?\)|[“\"])")  # the year behind authors, or a title in quotes
-_RANGED = re.compile(r"[-–‐(]")  # pages from one to another, or an issue
 _YEAR_ALONE = 4  # digits
 _TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _LONGEST = 700
@@ -33,7 +34,7 @@ _BEGUN = late(rf"(?<![\w’'-])(?:{PARTICLE}|(?=[{UPPER}]))")
 _SURNAME = rf"{PARTICLE}{{0,2}}[{UPPER}][\w’'-]+"
 _SURNAMES = late(
     rf"(?!(?:As|By|In|From|See|Per|Of|And|The)\s)(?:{_SURNAME},?\s){{1,6}}(?P<more>(?:and|&|und|et|y)\s{_SURNAME}[\s,.]*|et\s?al\b[\s,.]*)?"
-    rf"(?P<year>\(?{locators.YEAR}[a-h]?\)?[\s,.:]*)?[(*_“\"]*"
+    rf"(?P<year>(?:\({locators.YEAR}[a-h]?\)|\(?{locators.YEAR}[a-h]?(?!\)))[\s,.:;]*)?[(*_“\"]*"
 )
 # What leads from a work to a notice of it, or another part of it, that has no reference of its own.
 _NOTICE = late(
@@ -44,11 +45,18 @@ _NOTICE = late(
 _STOP = re.compile(r"[^\W\d_]{3}[.?!]\s")
 _STOPS = 2  # that end sentences between authors and journal: those of the title
 _TALK = late(rf"(?P<stop>[.)]{{1,3}})\s+{PROSE.pattern}")  # a sentence begins
+# A cell of a row whose others stand behind tabs or bars; it begins as authors do.
+_CELL = late(
+    rf"(?:(?<=\t)|(?<=\|)|(?<=\n)(?=[^\n|]*[\t|]))[ ]*"
+    rf"(?P<said>(?={PARTICLE}?[{UPPER}])[^\n\t|]{{20,600}}?)[ ]*(?=[\t|\n]|\Z)"
+)
 _BETWEEN = " \n\t·•;|>"
 _ENCLOSING = frozenset("([|\t")
 _NEAR = 8
 _BRACKET = re.compile(r"[()\[\]]")
 _OF_WORK = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
+_STOPPED = re.compile(r"[\"”')\]]*[.?!][\"”')\]]*\s")
+_SAID = late(r"[ \u00a0\n](?!(?:and|und|et|y|or|oder|as|in|with|for)\b)[a-zà-ÿ]{2}")
 _BESIDE = re.compile(r"[\s.,;:()\[\]/·\"'-]{0,12}")
 
 
@@ -62,8 +70,22 @@ class _Work(Struct, frozen=True):
 
 def entries(text: str, hits: Sequence[Hit]) -> Iterator[Entry]:
     """The reference strings in a text where no lists are, in order; `hits` are its identifiers."""
-    for work in _works(text, hits, 0, len(text)):
-        yield Entry(work.start, work.end, None, False, _CONFIDENCE)
+    works = [(work.start, work.end) for work in _works(text, hits, 0, len(text))]
+    for start, end in sorted([*works, *_books(text, works)]):
+        yield Entry(start, end, None, False, _CONFIDENCE)
+
+
+def _books(text: str, works: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The cells of tables that are all a book: authors with initials begin it, and year, place and publisher stand in
+    it."""
+    for cell in _CELL.finditer(text) if "\t" in text or "|" in text else ():
+        start, end = cell.span("said")
+        place = bisect_left(works, (start, start))
+        within = place < len(works) and works[place][0] < end
+        if not within and PUBLISHED.search(text, start, end) and noted.is_full(text, start, end):
+            found = authors.leading(text[start:end])
+            if found.names and found.style != "group":
+                yield start, end
 
 
 def parted(text: str, hits: Sequence[Hit], entry: Entry) -> Iterator[Entry]:
@@ -116,7 +138,7 @@ def _start(text: str, floor: int, imprint: Imprint, hit: bool) -> int | None:
         return start
     found = authors.leading(text[start : imprint.journal])
     dated = found.names and _DATED.match(text, start + found.end)
-    return start if dated and _RANGED.search(text, imprint.start, imprint.end) else None
+    return start if dated and RANGED.search(text, imprint.start, imprint.end) else None
 
 
 def _edge(text: str, at: int) -> int:
@@ -161,12 +183,17 @@ def _opening(text: str, floor: int, at: int) -> int | None:
     return open_[-1] if open_ else None
 
 
-def _end(text: str, at: int, hits: Sequence[Hit]) -> int:
-    """Where a reference ends whose numbers end at an offset: behind the identifiers that stand beside them."""
-    for place in range(bisect_left(hits, at, key=attrgetter("start")), len(hits)):
+def _end(text: str, start: int, hits: Sequence[Hit]) -> int:
+    """Where a reference ends whose numbers end at an offset: behind the identifiers that stand beside them.
+
+    Behind a full stop they are its own where they are a whole sentence, `(… 380:1-9). PMID 1.`, as nobody says a number
+    alone but of what stands before it; `PMID 1 says the same` is a sentence about another work.
+    """
+    at = start
+    for place in range(bisect_left(hits, start, key=attrgetter("start")), len(hits)):
         hit = hits[place]
         beside = _BESIDE.fullmatch(text, at, hit.start) and not _EDGE.search(text, at, hit.start)
         if not beside or hit.kind not in _OF_WORK:
             break
         at = max(at, hit.end)
-    return at
+    return start if at > start and _SAID.match(text, at) and _STOPPED.match(text, start) else at

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, headings, lettered, noted
+from cluneal_lit.citations.references import appended, authors, headings, lettered, noted, repeated
 from cluneal_lit.citations.references.headings import HEADING
 from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
@@ -49,6 +49,7 @@ RUN = "run"  # the mark of what stands behind another entry in one line
 RAISED = ("sign", "near", "tagged", "beside")  # the marks of numbers that are raised, as those of notes at the foot are
 _NUMBERED = (*RAISED, "square", "round", "plain", "raised", "lettered", "note", "close", "tight", "bold", "cell")
 _BLANKS = " \t\u00a0\r\f"
+_INTEREST = late(rf"{appended.INTEREST}(?=[{authors.UPPER}])")
 
 
 class Line(Struct, frozen=True):
@@ -98,6 +99,7 @@ class Labels:
 
     def __init__(self) -> None:
         self._number: int | None = None
+        self._bare = -1  # the number of the last line, if that has one without a sign behind it
         self._letter = "`"
         self._alone: tuple[int, int] | None = None
 
@@ -126,10 +128,13 @@ class Labels:
             number = _number(label)
             self._number = number or self._number
             mark = label.groupdict().get("bullet") or label.lastgroup or ""
+            self._bare = number if number and mark == "plain" and text[label.end("plain")] in _BLANKS else -1
             if mark == "cell":
                 shown = start + len(text[start:shown].rstrip(_BLANKS + "|"))
             tag = _PANDOCS_TEXT.match(text, label.end())
             content = tag.end() if tag else label.end()
+            if number is not None and (interest := _INTEREST.match(text, content, shown - 1)):
+                content = interest.end()
             return Line(start, max(shown, content), content, _width(label["indent"]), number, True, mark, turned)
         alone, self._alone = self._alone, None
         if alone and alone[1] == (self._number or 0) + 1:
@@ -142,7 +147,7 @@ class Labels:
 
     def _label(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The label at the beginning of a line, unless it is a year or letter that a line break brought there."""
-        label = _label(text, start, end, self._number)
+        label = _label(text, start, end, self._number, self._bare + 1)
         number = _number(label) if label else None
         if number is not None and number in _YEARS and (self._number is None or number != self._number + 1):
             return None  # in a list this long it would be the next number
@@ -156,8 +161,9 @@ class Labels:
 _NEVER = frozenset("ABCDEFGHIJKLMNOPQSTUVWXYZ<\"'“‘")
 
 
-def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str] | None:
-    """What looks like a bullet or number at the beginning of a line, or is the next number in a cell of its own."""
+def _label(text: str, start: int, end: int, before: int | None, in_turn: int) -> re.Match[str] | None:
+    """What looks like a bullet or number at the beginning of a line, or is the next number in a cell of its own, or the
+    one that is `in_turn` where those before stand without a sign too."""
     if label := _LABEL.match(text, start, end):
         return label
     label = _UNMARKED.match(text, start, end) if text[start : start + 24].lstrip(_BLANKS)[:1].isdigit() else None
@@ -166,7 +172,10 @@ def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str]
     if not label:
         return None
     named = authors.leading(text[label.end() : min(end, label.end() + 200)]).names
-    return label if named or noted.WORK.match(text, label.end(), min(end, label.end() + 400)) else None
+    told = noted.WORK.match(text, label.end(), min(end, label.end() + 400))
+    if named or told or repeated.is_again(text, label.end(), end):
+        return label
+    return label if in_turn == int(label["plain"]) and text[label.end()].isupper() else None
 
 
 def _number(label: re.Match[str]) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations.references import continued, runs
+from cluneal_lit.citations.references import continued, layout, runs
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lines import RUN, Labels, Line, Regions
@@ -35,11 +35,11 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
                 yield current
             current = Block(at, start)
         lines = list(_lines(text, start, end, under, labels))
-        layout = continued.layout(text, lines, under)
+        setting = layout.layout(text, lines, under)
         blank = True
         for line in lines:
             under = _is_under(text, line, blank and (len(lines) == 1 or line.end - line.start < _SHORT), under)
-            if current and not _is_title(text, current) and continued.continues(text, current, line, blank, layout):
+            if current and not _is_title(text, current) and continued.continues(text, current, line, blank, setting):
                 current = replace(current, end=line.end)
             else:
                 if current:

@@ -21,6 +21,24 @@ WORK = late(
     re.DOTALL,
 )
 
+# As German notes have it: `Berg, Jan: Walking. Oxford 2011, S. 3`, `Berg, Jan/Dunn, Otto: Walking, in: Town 12 (2016)`.
+_GIVEN = rf"[{UPPER}](?:\.|[\w’'-]+)"
+_PERSON = (
+    rf"{authors.PARTICLE}{{0,2}}[{UPPER}][\w’'-]+,\s{_GIVEN}(?:[\s-]{_GIVEN}){{0,3}}(?:\s\((?:Hrsg|Hg|eds?)\.?\))?"
+)
+_FAMILY_FIRST = late(
+    rf"(?=[^\n]*\b(?:in:\s|(?:S|Sp|pp?|Bl|Bd|H|Nr)\.\s?\d|Diss\b))"
+    rf"{_PERSON}(?:(?:\s?[;/]\s?|\s(?:und|u\.|and|&|et)\s){_PERSON}){{0,4}}:\s[*_]{{0,2}}[„“\"«]?[{UPPER}][^\n]{{8,300}}?"
+    rf"[^\d\n]{{2}}\(?{locators.YEAR}\)?(?:[.,:;]|\s?$)",
+)
+
+# As French notes have it, `Jean Berg, La marche, Paris, PUF, 1999, p. 12`: title in emphasis, or a page.
+_FRENCH = late(
+    rf"(?:{_WORD},?\s++){{1,8}}{_WORD}(?:\s\((?:dir|éd|eds?|ed|a cura di|coord)s?\.?\))?,\s"
+    rf"(?:(?P<mark>[*_])[^*_\n]{{3,200}}(?P=mark)|(?=[^\n]*,\spp?\.\s?\d)[{UPPER}][^,()“”«»\n]{{5,150}})"
+    rf"(?:,\s[{UPPER}][^,;()\n]{{1,40}}){{1,3}},\s(?:coll\.[^,\n]{{1,40}},\s)?{locators.YEAR}(?:,\s[^\n]{{1,40}})?\.?\s*",
+)
+
 # What leads to a work: `See, e.g.,`, `But see`, `Vgl. etwa`, `For a review, see`.
 _SIGNAL = (
     r"(?:see|cf|compare|contrast|(?-i:[eE]\.\s?g)|(?-i:[iI]\.\s?e)|(?-i:[cC]p(?=\.))|for (?:example|instance)"
@@ -42,14 +60,15 @@ _LABEL = (
     r"(?:(?:(?:an?|the|key|main|good|recent|original|primary|full|further|additional|background|systematic|see) ){0,2}"
     r"(?:references?|sources?|citations?|reviews?|overviews?|reading|papers?|articles?|study|studies|trials?|works?"
     r"|notes?|quellen?|literatur|nachweis|fuentes?|fontes?|referencias?|referências?|références?)"
-    r"|(?:(?:adapted|modified|reprinted|reproduced|taken|data) )?from|see(?: also)?)\s?:\s+"
+    r"|(?:(?:adapted|modified|reprinted|reproduced|taken|data) )?from|see(?: also)?)(?:\s?:|\s[—–-])\s+"
 )
 LABEL = late(_LABEL, re.IGNORECASE)
 # What of a work a reference is given for: `See Table 2 in Berg J. …`.
 _PART = (
     r"(?:tables?|fig(?:ure)?s?|box|chapters?|sections?|appendix|tabelle|abb(?:ildung)?|kapitel)"
-    r"\.?\s[\w.]{1,5}\s(?:in|of|from)\b"
+    r"\.?\s[\w.]{1,5}\s(?:(?:adapted|modified|reprinted|reproduced|taken) )?(?:in|of|from|aus|bei|nach)\b"
 )
+_WITHIN = late(rf"{_PART}\s", re.IGNORECASE)
 # See Toh is also somebody's name.
 _LEAD = late(
     rf"(?!see\s(?:toh|tho)\b)(?:{_LABEL}|(?:{_SIGNAL}|{_ADVERB})\b[.,:]{{0,2}}\s){{1,5}}(?:{_PART}\s)?", re.IGNORECASE
@@ -57,7 +76,8 @@ _LEAD = late(
 # What somebody calls a work in a list of his own: `**Berg 2019** — Berg J, …`, `Berg19:`, `@berg2019 –`, `[Berg 2019]`.
 _NICKNAME = late(
     rf"(?:(?P<said>[{UPPER}][a-zà-ÿ]{{2,20}}(?:\s(?:[a-zà-ÿ]{{2,15}}|\d{{1,2}})){{0,2}}:)"
-    rf"|[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}|[*_]{{2}}\[[^*_\n]{{2,60}}\][*_]{{2}}|\[@[\w:.-]{{2,40}}\]:?"
+    rf"|[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}|[*_]{{2}}\[[^*_\n]{{2,60}}\][*_]{{2}}(?:\s?[:—–-])?"
+    rf"|\[@[\w:.-]{{2,40}}\](?:\s?[:—–-])?|\[[{UPPER}][^\[\]\n]{{2,40}}\d\d[a-h]?\]\s?[:—–-]"
     rf"|(?:[*_]{{1,2}}[^*_\n]{{2,60}}[*_]{{1,2}}|@[\w:.-]*\w"
     rf"|(?P<family>[{UPPER}][^\W\d_’'-]+)(?:\s(?:et\sal\.?|(?:&|and|und|et)\s[{UPPER}][\w’'-]+))?"
     rf"(?:,?\s\(?{locators.YEAR}[a-h]?\)?|\d{{2}}(?:\d\d)?[a-h]?))\s?[:—–-])\s+"
@@ -80,11 +100,19 @@ _TITLE_BEHIND = late(
 )
 
 
+def names_work(text: str, start: int, end: int) -> bool:
+    """Whether what stands there begins with a work that is named in full as notes do: given names first, `WORK`, or
+    the family name with all of the others before a colon, or place and house between commas."""
+    if WORK.match(text, start, end) or _FAMILY_FIRST.match(text, start, end):
+        return True
+    return bool(_FRENCH.fullmatch(text, start, end))
+
+
 def is_full(text: str, start: int, end: int) -> bool:
     """Whether authors begin what stands there, and year and title follow, or volume and pages, or place and publisher;
     or it leads to a work as `WORK` is written."""
     begin = behind_lead(text, start, end)
-    if begin > start and WORK.match(text, begin, end) and not OWN_PART.match(text, begin, end):
+    if begin > start and names_work(text, begin, end) and not OWN_PART.match(text, begin, end):
         return True
     written = text[begin:end]
     found = authors.leading(written)
@@ -122,6 +150,7 @@ def in_short(text: str, start: int, end: int) -> tuple[int, int]:
 def begins_work(text: str, start: int, end: int) -> int:
     """Where a reference string begins that a person gives by itself, behind what leads to it; that is said only where
     authors follow, for titles may begin so."""
-    begin = behind_lead(text, start, end)
+    within = _WITHIN.match(text, start, end)  # `Figure 2 from Berg J. …`: a note that begins so is a remark
+    begin = behind_lead(text, within.end() if within else start, end)
     named = authors.leading(text[begin : begin + 400]).names or WORK.match(text, begin, end)
     return begin if begin > start and named else start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.citations.references import authors, colophon, locators
+from cluneal_lit.citations.references import appended, authors, colophon, locators
 from cluneal_lit.citations.references.noted import OWN_PART, behind_lead
 from cluneal_lit.citations.references.published import PUBLISHED
 from cluneal_lit.citations.references.unprinted import is_unprinted
@@ -130,8 +130,10 @@ def is_remark(text: str, start: int, end: int) -> bool:
 
 
 def is_of_page(text: str, start: int, end: int) -> bool:
-    """Whether it is what a page says of itself at its end, or when its links were read."""
-    return colophon.is_colophon(text, start, end) or bool(_READ.fullmatch(text, start, end))
+    """Whether it is what a page says of itself at its end, or when its links were read; or a remark in its list."""
+    if colophon.is_colophon(text, start, end) or appended.is_remark(text, start, end):
+        return True
+    return bool(_READ.fullmatch(text, start, end))
 
 
 def _is_said(text: str, start: int, end: int, located: bool) -> bool:

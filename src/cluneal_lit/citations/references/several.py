@@ -40,4 +40,4 @@ def works(text: str, start: int, end: int, note: bool) -> Iterator[tuple[int, in
 
 
 def _is_work(text: str, start: int, end: int, note: bool) -> bool:
-    return bool(noted.WORK.match(text, start, end) or (note and noted.is_full(text, start, end)))
+    return noted.names_work(text, start, end) or (note and noted.is_full(text, start, end))

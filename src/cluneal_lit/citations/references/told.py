@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import likeness, noted
+from cluneal_lit.citations.references import likeness, noted, repeated
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lines import RAISED
 from cluneal_lit.citations.text.anchored import Numbers
@@ -15,6 +15,7 @@ from cluneal_lit.late import late
 LONGEST = 2000
 SHORTEST = 20
 HALF = 0.5
+_FEWEST = 3
 _CAPTION = late(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
@@ -28,15 +29,27 @@ def is_dated(text: str, block: Block, hits: Sequence[Hit]) -> bool:
     return SHORTEST <= block.end - block.start <= LONGEST and bool(hits or _DATED.search(text, block.start, block.end))
 
 
+def are_notes(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether numbered blocks are the notes of a text: some name works in full, and with those that name one of them
+    again they are three, or all."""
+    numbered = [block for block in blocks if block.number is not None]
+    full = sum(noted.names_work(text, block.start, block.end) for block in numbered)
+    again = sum(repeated.may_be_again(text, block.start, block.end) for block in numbered)
+    return full > 0 and (full + again >= _FEWEST or (again > 0 and full + again == len(numbered)))
+
+
 def is_told(text: str, block: Block, hits: Sequence[Hit], share: float, numbers: Numbers, notes: bool) -> bool:
-    """Whether more than its looks tells that an item is a reference: that it is a note with author, title and year;
-    one with an identifier by its heading, a number that leads to it or any reference beside it, one with a number
-    alone by its heading or half of the list."""
+    """Whether more than its looks tells that an item is a reference: that it is a note with author, title and year, or
+    one beside such (`notes`) that names a work again; one with an identifier by its heading, a number that leads to it
+    or any reference beside it, one with a number alone by its heading or half of the list."""
     if not is_text(text, block) or _CAPTION.match(text, block.start, block.end):
         return False
     remark = REMARK.match(text, block.start, block.end)
     linked = block.number is not None and numbers.at(block.start, block.end) == block.number
-    if (linked or notes or block.mark == "note") and not remark and noted.WORK.match(text, block.start, block.end):
+    note = linked or notes or block.mark == "note" or block.mark in RAISED
+    if note and not remark and noted.names_work(text, block.start, block.end):
+        return True
+    if notes and repeated.may_be_again(text, block.start, block.end):
         return True
     if remark and is_note(block, numbers) and noted.is_full(text, block.start, block.end):
         return True

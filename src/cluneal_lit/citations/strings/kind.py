@@ -11,7 +11,11 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids
 
 TRIAL = "Clinical trial registration"  # as APA and Zotero call it
-_NOT_SOFTWARE = late(r"guid(?:eline|ance)|handbook|manual|protocol|leitlinie|diretriz|classification|\bICD\b", re.I)
+_NOT_SOFTWARE = late(
+    r"guid(?:eline|ance)|handbook|manual|protocol|leitlinie|diretriz|classification|criteria|questionnaire|\bICD\b",
+    re.I,
+)
+_PROGRAM = late(r",\s(?:version|release|v\.?)\s?\d+(?:\.\d+)*$", re.IGNORECASE)
 _JOURNALS = late(r"(?:Proceedings of the (?:National|Royal)|Proc\.? (?:Natl|R|Biol)\b)", re.IGNORECASE)
 # What a cue says, the surest first; `archive` keeps software and texts too, but mostly data.
 _MEDIA = (
@@ -115,7 +119,7 @@ def _of_medium(fields: Fields, ids: Ids, said: Said) -> str:
             continue
         if (cue == "dataset" and ids.doi.startswith(_OF_DATA)) or (cue in said and not (cue == "software" and about)):
             return of_kind
-    return ""
+    return "software" if _PROGRAM.search(fields.title) and not about else ""
 
 
 def _of_form(fields: Fields, ids: Ids, said: Said) -> str:

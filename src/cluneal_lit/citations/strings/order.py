@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.strings import months
+from cluneal_lit.citations.strings import repair_articles as articles
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
@@ -52,10 +53,13 @@ RULES: tuple[Rule, ...] = (
     registers.report_number,
     registers.number_of_a_series,
     reports.code_of_a_guideline,
+    reports.number_of_a_guideline,
+    reports.number_of_the_awmf,
     reports.code_of_a_report,
     reports.number_of_a_report,
     deposits.number_behind_report,
     deposits.program_like_an_author,
+    deposits.version_behind_title,
     deposits.title_behind_nobody,
     registers.without_corrections,
     numbers.without_page_counts,
@@ -78,6 +82,8 @@ RULES: tuple[Rule, ...] = (
     bodies.body_of_a_nation,
     bodies.bodies_of_a_country,
     bodies.sentence_behind_group,
+    bodies.owner_within_title,
+    edited.no_journal_of_editors,
     publishers.without_word_for_thesis,
     imprints.without_department,
     authors.name_before_colon,
@@ -126,6 +132,9 @@ RULES: tuple[Rule, ...] = (
     issues.named_issue,
     places.pages_behind_colon,
     issues.article_number,
+    articles.issue_like_pages,
+    articles.names_in_two_parts,
+    articles.journal_behind_colon,
     journals.journal_behind_in,
     states.without_state,
     gaps.whole_journals,
@@ -150,12 +159,14 @@ RULES: tuple[Rule, ...] = (
     titles.with_first_bracket,
     titles.without_open_bracket,
     editions.place_behind_edition,
+    articles.volume_behind_book,
     editions.edition,
     edited.editors,
     books.editors_alone,
     editions.without_changes,
     publishers.publisher_behind_place,
     publishers.publisher_behind_comma,
+    houses.house_like_a_place,
     publishers.place_within_publisher,
     imprints.shortened_city,
     imprints.series_before_house,
@@ -175,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     journals.place_of_journal,
     dates.without_visits,
     dates.year_somewhere,
+    articles.issue_like_a_volume,
     dates.whole_dates,
     months.month_before_year,
     pages.pages_behind_date,

@@ -33,6 +33,12 @@ _PERSON = late(
 )
 _BEHIND_SHORT = late(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
 _LONGEST_INITIALS = 4
+_FIRMS = late(
+    r"(?:^|;|\binventors?\b[.,;]?\s)\s*((?:[^;,]|,(?=\s(?:Inc|Ltd|LLC|Corp|Co)\b))+)[\s,]+assignee\b[\s.,;]*$"
+    r"|(?:;|\binventors?\b[.,;]?\s)\s*((?:(?!inventor)[^;])+?)[\s,]+assignees\b[\s.,;]*$",
+    re.IGNORECASE,
+)
+_FIRM_ENDS = late(r",\s+(?!(?:Inc|Ltd|LLC|Corp|Co)\b)(?:and\s)?")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -41,7 +47,7 @@ def is_group(piece: str) -> bool:
     words = piece.split()
     initial = len(words) == 2 and len(words[1].rstrip(".")) == 1
     national = len(words) > 2 and words[-1] in _COUNTRIES and all(map(str.istitle, words[:-1]))  # `Knee Research UK`
-    return len(words) > 1 and not initial and (national or names_group(piece))
+    return len(words) > 1 and not initial and (national or "&" in piece or names_group(piece))
 
 
 def is_group_word(word: str) -> bool:
@@ -67,3 +73,13 @@ def is_one_group(text: str) -> bool:
     if _PERSON.search(_NATION.sub("", text)) or not names_group(text):
         return False
     return not _BESIDE_PEOPLE.search(text) or (bool(_LISTED.search(text)) and is_group(text.partition(",")[0]))
+
+
+def assigned(text: str) -> tuple[str, list[str]]:
+    """What stands before the firms to which a patent belongs, and these: `Oars & Sons` of `Boat J, inventor; Oars &
+    Sons, assignee`; the text and nothing without any."""
+    found = _FIRMS.search(text) if "ssignee" in text else None
+    if not found:
+        return text, []
+    firms = [found[1]] if found[1] else _FIRM_ENDS.split(found[2])
+    return text[: found.start(1 if found[1] else 2)], [firm.rstrip(".") for firm in firms]

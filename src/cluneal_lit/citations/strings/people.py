@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
-from cluneal_lit.citations.strings.organisations import groups, is_group, is_group_word, is_one_group, is_short_name
-from cluneal_lit.citations.strings.pieces import pieces_of, without_and
+from cluneal_lit.citations.strings import organisations as bodies
+from cluneal_lit.citations.strings.pieces import PARTED, pieces_of, without_and
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
@@ -51,16 +51,20 @@ _CAPITALS = late(
 
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
-    written = _LOOSE.sub("", _GAP.sub(", ", _NUMBER.sub("", one_line(text)))).translate(_WIDE_COMMAS)
+    plain = _NUMBER.sub("", one_line(text.replace("&amp;", "&")))
+    written = _LOOSE.sub("", _GAP.sub(", ", plain)).translate(_WIDE_COMMAS)
+    before, firms = bodies.assigned(written)
+    if firms:
+        return (*people(before), *(Name(literal=firm) for firm in firms))
     written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ROLE.sub("", _ET_AL.sub("", without_and(written))))).strip(
         " ,;:&[(/"
     )
     if not _LETTER.search(written):
         return ()
-    if " " in written and is_one_group(written):
-        return tuple(Name(literal=_BEHALF.sub("", group).rstrip(".")) for group in groups(written))
+    if " " in written and bodies.is_one_group(written):
+        return tuple(Name(literal=_BEHALF.sub("", group).rstrip(".")) for group in bodies.groups(written))
     if ";" in written:
-        pieces = re.split(r";|\s*&\s*", written)
+        pieces = PARTED.split(written)
         parts = [one.strip(" ,.") if names.is_initials(one) else one.strip(" ,") for one in pieces]
         return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(pieces_of(part)))
     return tuple(_sequence(pieces_of(written)))
@@ -73,7 +77,9 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
     rest = deque(_in_capitals(pieces))
     while rest:
         piece, following = rest.popleft(), rest[0] if rest else ""
-        if is_group(piece) or (is_short_name(piece) and (is_short_name(following) or not _is_given(following))):
+        if bodies.is_group(piece) or (
+            bodies.is_short_name(piece) and (bodies.is_short_name(following) or not _is_given(following))
+        ):
             yield Name(literal=_BEHALF.sub("", piece))
         elif following and _takes(piece, following, inverted):
             yield _inverted(piece, rest.popleft(), _suffix(rest))
@@ -97,11 +103,11 @@ def _in_capital_initials(piece: str) -> str:
 
 def _takes(family: str, given: str, inverted: bool) -> bool:
     """Whether two pieces are one name."""
-    if is_short_name(given):
+    if bodies.is_short_name(given):
         return False
     if _is_given(given):
         return not _is_given(family) or (len(family) > 1 and family.isalpha())  # `LI` in `LI, X., HE, Y.`
-    return inverted and _is_single(family) and not is_group(given)
+    return inverted and _is_single(family) and not bodies.is_group(given)
 
 
 def _suffix(rest: deque[str]) -> str:
@@ -114,7 +120,7 @@ def _suffix(rest: deque[str]) -> str:
 
 def _is_inverted(pieces: list[str]) -> bool:
     """Whether given names in full stand behind commas: `Allio, Cédric Loïc`."""
-    if len(pieces) < 2 or not _is_single(pieces[0]) or is_group(pieces[0]) or _EASTERN.match(pieces[0]):
+    if len(pieces) < 2 or not _is_single(pieces[0]) or bodies.is_group(pieces[0]) or _EASTERN.match(pieces[0]):
         return False
     single = [_is_single(piece) for piece in pieces]
     return len(pieces) == 2 or not all(single) or len(pieces) % 2 == 0
@@ -136,7 +142,7 @@ def _alone(piece: str, suffix: str) -> Name:
     if len(words) == 1:
         if match := _GLUED.fullmatch(piece):
             return Name(family=match["family"], given=match["given"], suffix=suffix)
-        if is_group_word(piece):
+        if bodies.is_group_word(piece):
             return Name(literal=piece.rstrip("."))
         grouped = piece.isupper() and len(piece) > 1
         return Name(literal=piece) if grouped else Name(family=piece.rstrip("."), suffix=suffix)

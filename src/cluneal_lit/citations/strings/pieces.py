@@ -8,8 +8,12 @@ from cluneal_lit import names
 from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.late import late
 
+# `&` of a firm's name, glued between the capitals with which it begins: `R&D Inc.`, but `ROWER J&BOAT K`.
+_OF_FIRM = "".join(rf"(?<!{start}[{UPPER}]{{{count}}})" for start in ("^", r"[,;&]\s") for count in (1, 2, 3))
+_AND_SIGN = rf"\s*&\s+|\s+&|&(?![{UPPER}]{{1,3}}(?!\w))|{_OF_FIRM}&"
+PARTED = late(rf";|{_AND_SIGN}")
 _JOINED = late(
-    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
+    rf"{_AND_SIGN}|[,;]?\s+(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
 )
 _RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
 _SEVERAL = late(

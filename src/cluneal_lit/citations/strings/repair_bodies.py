@@ -16,6 +16,7 @@ _BODIES = frozenset(
     "ministerio ministry ministere secretaria subsecretaria departamento department departement direccao direcao"
     " direccion direction coordenacao coordinacion superintendencia presidencia congresso congreso senado".split()
 )
+_OWNERS = frozenset("assignee assignees applicant applicants".split())
 
 
 @rule(has=("author", "title"), lacks=("journal", "publisher"))
@@ -69,6 +70,20 @@ def _title_behind(found: Tokens, start: int, rest: Segments) -> Segments:
         return [one for one in rest[:1] if one.label == "title"]
     stop = next((at for at in range(start, end) if found.texts[at] == "."), 0)
     return [Segment("title", start, stop)] if stop > start + 1 else []
+
+
+@rule(has=("author", "title"), words=_OWNERS)
+def owner_within_title(found: Tokens, segments: Segments) -> Segments:
+    """The firm to which a patent belongs is an author of it, though it is marked with the title:
+    `Boat L, inventor; Oars Ltd, assignee. Rowlock.`"""
+    own, title, *rest = segments
+    if (own.label, title.label) != ("author", "title") or title.start > own.end + 3:
+        return segments
+    places = range(title.start + 1, title.end - 1)
+    at = next((at for at in places if word(found.texts[at]) in _OWNERS and found.texts[at + 1] == "."), 0)
+    if not at or at + 2 >= title.end:
+        return segments
+    return [Segment("author", own.start, at + 1), Segment("title", at + 2, title.end), *rest]
 
 
 @rule(has=("author",), lacks=("title", "journal", "booktitle"))

@@ -178,8 +178,8 @@ def group_behind_people(found: Tokens, segments: Segments) -> Segments:
 
 @rule(has=("publisher", "title"), lacks=("author", "editor"))
 def group_before_title(found: Tokens, segments: Segments) -> Segments:
-    """A group that stands first, before the title, of what has no author is the author and no publisher."""
+    """A group that stands first, before the title or the year, of what has no author is the author and no publisher."""
     labels = [one.label for one in segments]
-    if labels[:2] != ["publisher", "title"]:
+    if labels[:2] != ["publisher", "title"] and labels[:3] != ["publisher", "year", "title"]:
         return segments
     return [Segment("author", segments[0].start, segments[0].end), *segments[1:]]

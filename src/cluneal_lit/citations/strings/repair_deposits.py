@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cluneal_lit.citations.strings.lexical import shape, word
+from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, cleared, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -16,11 +19,17 @@ _STOPS = frozenset('.?!])”"')
 
 @rule(lacks=("publisher", "volume"), words=_ARCHIVES)
 def archive_behind_title(found: Tokens, segments: Segments) -> Segments:
-    """The archive that is a sentence of its own behind a title published it: `Hips v0.2. Zenodo; 2020`."""
+    """The archive that is a sentence of its own behind a title published it, or stands between commas before the year:
+    `Hips v0.2. Zenodo; 2020`, `Hips, figshare, 2018`."""
     texts = found.texts
     for at in range(3, len(texts)):
         alone = texts[at - 1] in _STOPS and (at + 1 == len(texts) or texts[at + 1] in ".;,:([")
-        if alone and word(texts[at]) in _ARCHIVES and any(one.label == "title" and one.start < at for one in segments):
+        dated = at + 2 < len(texts) and texts[at - 1] == texts[at + 1] == "," and shape(texts[at + 2]) == "y"
+        if (
+            (alone or dated)
+            and word(texts[at]) in _ARCHIVES
+            and any(one.label == "title" and one.start < at for one in segments)
+        ):
             return [*cleared(found, segments, at, at + 1), Segment("publisher", at, at + 1)]
     return segments
 
@@ -33,10 +42,31 @@ def program_like_an_author(found: Tokens, segments: Segments) -> Segments:
     numbered = "".join(texts[version + 1 : version + 2]).isdigit()
     if own.label != "author" or word("".join(texts[version : version + 1])) not in _VERSION or not numbered:
         return segments
-    end = version + 2
+    end = _end_of_number(texts, version + 1)
+    return [Segment("title", own.start, end), *(one for one in segments[1:] if one.start >= end)]
+
+
+@rule(has=("title",), some=("journal", *LOCATING), words=_VERSION)
+def version_behind_title(found: Tokens, segments: Segments) -> Segments:
+    """A version is part of the title before its comma, and no place in a journal: `Knee Plus, Version 2.1`."""
+    texts = found.texts
+    title = next(one for one in segments if one.label == "title")
+    start = title.end + (texts[title.end : title.end + 1] == [","])
+    if word("".join(texts[start : start + 1])) not in _VERSION or not "".join(texts[start + 1 : start + 2]).isdigit():
+        return segments
+    end = _end_of_number(texts, start + 1)
+    if any(one.start < end < one.end for one in segments):
+        return segments
+    kept = [one for one in segments if one.end <= start or one.start >= end]
+    return [Segment("title", title.start, end) if one is title else one for one in kept]
+
+
+def _end_of_number(texts: Sequence[str], start: int) -> int:
+    """Where a number with its parts ends: `2`, `2.1.3`."""
+    end = start + 1
     while texts[end : end + 1] == ["."] and "".join(texts[end + 1 : end + 2]).isdigit():
         end += 2
-    return [Segment("title", own.start, end), *(one for one in segments[1:] if one.start >= end)]
+    return end
 
 
 @rule(lacks=("number", "journal", "booktitle"), words=_PAPERS)

@@ -53,3 +53,16 @@ def _is_edited(found: Tokens, editors: Segment, opening: int) -> bool:
     texts = found.texts
     closing = next((at for at in range(opening, len(texts)) if texts[at] == ")"), 0)
     return closing >= editors.end - 1 and not EDITORS.isdisjoint(map(word, texts[max(opening, closing - 2) : closing]))
+
+
+@rule(has=("title", "journal", "publisher"), words=EDITORS)
+def no_journal_of_editors(found: Tokens, segments: Segments) -> Segments:
+    """What begins with `Ed.` in the brackets behind a book's title is no journal: `Hips (K. Boat, Ed.; Vol. 2)`."""
+    texts = found.texts
+    return [
+        one
+        for one in segments
+        if one.label != "journal"
+        or word(texts[one.start]) not in EDITORS
+        or texts[one.start + 1 : one.start + 2] != ["."]
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.strings.cities import end_of_place
+from cluneal_lit.citations.strings.cities import end_of_place, is_city
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_publishers import BODY_WORDS, HOUSE_WORDS, HOUSES
@@ -112,6 +112,33 @@ def body_behind_book(found: Tokens, segments: Segments) -> Segments:
         return segments
     parted = [Segment("booktitle", own.start, stops[-1]), Segment("publisher", stops[-1] + 1, own.end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+@rule(has=("location", "year"), lacks=("publisher", "journal", "booktitle"), words=HOUSES | HOUSE_WORDS | {"up"})
+def house_like_a_place(found: Tokens, segments: Segments) -> Segments:
+    """A house that is marked as the place published the book, in the city that stands behind it, or unmarked before it:
+    `Karger, Basel`, `Basel, Karger, 1996`, `Oxford UP, 2011`."""
+    labels = [one.label for one in segments]
+    own, texts = segments[labels.index("location")], found.texts
+    comma = next((at for at in range(own.start + 1, own.end - 1) if texts[at] == ","), own.end)
+    named = [word(text) for text in texts[own.start : comma]]
+    is_press = named[-1] in HOUSE_WORDS or (len(named) > 1 and texts[comma - 1] == "UP")  # as MLA shortens it
+    if labels.count("location") > 1 or is_city(named) or not (named[0] in HOUSES or is_press):
+        return segments
+    city = (
+        [Segment("location", comma + 1, own.end)] if comma < own.end else _city_before(found, segments, own.start - 1)
+    )
+    return [*(one for one in segments if one is not own), *city, Segment("publisher", own.start, comma)]
+
+
+def _city_before(found: Tokens, segments: Segments, comma: int) -> Segments:
+    """The city that stands unmarked before a comma, as a place."""
+    texts, start = found.texts, comma
+    while start > 0 and texts[start - 1] not in ".,;:?!)":
+        start -= 1
+    placed = comma > 0 and texts[comma] == "," and is_city(texts[start:comma])
+    free = placed and not any(one.start < comma and one.end > start for one in segments)
+    return [Segment("location", start, comma)] if free else []
 
 
 def _is_house(found: Tokens, start: int, end: int) -> bool:

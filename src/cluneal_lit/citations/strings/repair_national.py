@@ -96,11 +96,22 @@ def title_before_slashes(found: Tokens, segments: Segments) -> Segments:
     while last > start and not texts[last - 1].isalnum():
         last -= 1
     kept = [_from(one, start, first) for one in segments if one.end <= title.start or one.start >= last]
+    kept = _makers(found, kept, end + 1, slashes)
     named = {one.label for one in kept}
     parted = [Segment("title", title.start, end)]
     if last > start and not {"journal", "booktitle"} & named:
         parted.append(Segment("booktitle" if "publisher" in named else "journal", start, last))
     return [*kept, *parted]
+
+
+def _makers(found: Tokens, segments: Segments, start: int, end: int) -> Segments:
+    """The segments with all people between ` / ` and ` // ` as the authors, of whom GOST 7.1 puts only the first first:
+    `Орлов, И. И. Колени / И. И. Орлов, П. С. Гребцов // Гребля`."""
+    named = found.texts[start:end]
+    if "," not in named or not is_initials(named[0]) or named[1:2] != ["."]:
+        return segments
+    last = next((at for at in range(start, end) if found.texts[at] in "[;("), end)
+    return [Segment("author", start, last), *(one for one in segments if one.label != "author")]
 
 
 def _from(one: Segment, start: int, first: int) -> Segment:

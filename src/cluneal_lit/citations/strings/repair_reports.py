@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
@@ -14,6 +16,7 @@ _NUMBER = frozenset(("no", "nr", "n", "number", "num"))
 _GUIDELINES = frozenset(("guideline", "guidelines", "guidance"))
 _LONGEST_CODE = 4  # letters of `NG59`, `MTG12`
 _FEWEST_SLASHES = 2
+_LONGEST_LABEL = 8  # tokens of `AWMF-Register-Nr.`
 
 
 @rule(lacks=("number", "pages"), words=_SERIES)
@@ -72,6 +75,42 @@ def code_of_a_guideline(found: Tokens, segments: Segments) -> Segments:
             named = [one for one in segments if one.label != "journal" or one.end <= at or one.start > start]
             return segments if found.spaced[start + 1] else _numbered(found, named, start, start + 2)
     return segments
+
+
+@rule(has=("journal",), some=LOCATING, lacks=("number",), words=_GUIDELINES)
+def number_of_a_guideline(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind `clinical guideline` as if that were a journal is the number of the guideline:
+    `Patella clinical guideline 88. 2009.`"""
+    pairs = enumerate(itertools.pairwise(segments))
+    at = next((at for at, (name, number) in pairs if _are_guideline(found, name, number)), None)
+    if at is None or sum(one.label in LOCATING for one in segments) > 1:
+        return segments
+    number = segments[at + 1]
+    return [*segments[:at], Segment("number", number.start, number.end), *segments[at + 2 :]]
+
+
+def _are_guideline(found: Tokens, name: Segment, number: Segment) -> bool:
+    series = name.label == "journal" and number.label in LOCATING and word(found.texts[name.end - 1]) in _GUIDELINES
+    return series and number.start - name.end <= 2  # `guideline 88`, `guideline No. 88`
+
+
+@rule(has=("title",), lacks=("number", "journal", "booktitle", "pages"), words=("awmf",))
+def number_of_the_awmf(found: Tokens, segments: Segments) -> Segments:
+    """The number under which Germany's AWMF keeps a guideline: `AWMF-Registernummer 030/999`, `AWMF-Nr. 030-999`."""
+    texts = found.texts
+    at = next((at for at in range(1, len(texts) - 3) if word(texts[at]) == "awmf" and texts[at - 1] == "."), 0)
+    start = next((place for place in range(at + 1, min(at + _LONGEST_LABEL, len(texts))) if texts[place].isdigit()), 0)
+    if not at or not start:
+        return segments
+    end = start + 1
+    while end + 1 < len(texts) and texts[end] in "/-–" and texts[end + 1].isdigit() and not found.spaced[end + 1]:
+        end += 2
+    titled = [Segment("title", one.start, min(one.end, at - 1)) if one.label == "title" else one for one in segments]
+    return (
+        _numbered(found, titled, start, end)
+        if any(one.label == "title" and one.start < at for one in titled)
+        else segments
+    )
 
 
 def _numbered(found: Tokens, segments: Segments, start: int, end: int) -> Segments:

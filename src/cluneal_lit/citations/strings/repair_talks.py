@@ -14,15 +14,33 @@ from cluneal_lit.citations.strings.tokens import Tokens
 
 TALKS = frozenset(
     "poster presentation lecture talk vortrag presented keynote referat session apresentado apresentada"
-    " presentado".split()
+    " presentado ponencia".split()
+)
+# Which name a talk behind other words for it: `Communication présentée au`.
+_GIVEN = frozenset(
+    "presentee presente presentees presentes presentada presentados presentadas apresentados apresentadas"
+    " presentato presentata affichee gehalten".split()
 )
 _BEFORE = frozenset(
     "poster paper trabalho trabajo abstract oral plenary invited session keynote opening guest public conference"
-    " presentation".split()
+    " presentation communication communications comunicacao comunicacoes comunicacion comunicazione affiche orale libre"
+    " livre conferencia resumo resumen resume relazione expose cartel".split()
 )
-_BEHIND = frozenset("given held delivered presented session presentation lecture talk speech".split())
-_AT = frozenset(("at", "auf", "beim", "an", "to", "for", "in", "no", "na", "em", "en"))
-_ARTICLES = frozenset(("the", "der", "dem", "den", "die", "das", "el", "la"))
+_IN_BRACKETS = TALKS | frozenset("communication comunicacao comunicacion comunicazione affiche".split())
+_BEHIND = frozenset("given held delivered presented session presentation lecture talk speech gehalten".split())
+_AT = frozenset(
+    "at auf beim bei an to for in no na nos nas em en au aux a ao aos al lors durant durante pendant during dans"
+    " nell alla".split()
+)
+_ARTICLES = frozenset("the der dem den die das el la le les l lo los o os as du de des do da cadre".split())
+# Names of meetings that begin with a small letter.
+_MEETINGS = frozenset(
+    "congres congresso congreso colloque journee journees seminaire symposium simposio seminario encontro reunion"
+    " reuniao jornada jornadas conference conferencia rencontre rencontres assises".split()
+)
+_SCHOOLS = frozenset(
+    "universidade universidad universite faculdade facultad faculte escola escuela ecole curso".split()
+)
 _STOPS = frozenset(".?!”\"’'")
 _CLOSING = {"[": "]", "(": ")"}
 _LONGEST_KIND = 5  # tokens within brackets
@@ -31,7 +49,7 @@ _DIGITS_OF_A_YEAR = 4
 _FEWEST = 2  # tokens of a meeting's name
 
 
-@rule(words=TALKS)
+@rule(words=TALKS | _GIVEN | _IN_BRACKETS)
 def meeting_of_a_talk(found: Tokens, segments: Segments) -> Segments:
     """What stands behind `Poster presented at:`, `[Talk].` or `Vortrag,` is the meeting, whatever it is marked as, and
     behind its name its place."""
@@ -49,23 +67,32 @@ def _behind_talk(found: Tokens, at: int) -> int:
         return _behind_brackets(texts, at)
     if texts[at - 1] not in _STOPS or not texts[at][0].isupper():
         return 0
-    end, named = at, False
-    while end < len(texts) - 1 and (word(texts[end]) in _BEFORE | TALKS or (named and word(texts[end]) in _BEHIND)):
-        named = named or word(texts[end]) in TALKS
-        end += 1
-    if not named or not (word(texts[end]) in _AT or texts[end] in ":,"):
+    end = _behind_kind(texts, at)
+    if not end or not (word(texts[end]) in _AT or texts[end] in ":,"):
         return 0
     end += 1
-    while end < len(texts) and (texts[end] == ":" or word(texts[end]) in _ARTICLES):
+    while end < len(texts) and (texts[end] in ":'’" or word(texts[end]) in _ARTICLES):
         end += 1
-    return end
+    return 0 if end < len(texts) and word(texts[end]) in _SCHOOLS else end
+
+
+def _behind_kind(texts: Sequence[str], start: int) -> int:
+    """Where the words for a talk end that begin there: `Communication orale présentée`; 0 where none names one."""
+    end, named = start, False
+    while end < len(texts) - 1:
+        said = word(texts[end])
+        names = said in TALKS or (end > start and said in _GIVEN)
+        if not (names or said in _BEFORE or (named and said in _BEHIND)):
+            break
+        named, end = named or names, end + 1
+    return end if named else 0
 
 
 def _behind_brackets(texts: Sequence[str], opening: int) -> int:
     places = range(opening + 2, min(opening + 2 + _LONGEST_KIND, len(texts) - 2))
     closing = next((at for at in places if texts[at] == _CLOSING[texts[opening]]), 0)
     kind = [word(text) for text in texts[opening + 1 : closing]]
-    named = closing and not TALKS.isdisjoint(kind) and all(one in _BEFORE | TALKS for one in kind)
+    named = closing and not _IN_BRACKETS.isdisjoint(kind) and all(one in _BEFORE | TALKS for one in kind)
     return closing + 2 if named and texts[closing + 1] in ".," else 0
 
 
@@ -101,7 +128,7 @@ def _at_meeting(found: Tokens, segments: Segments, lead: int, start: int, end: i
 
 
 def _begins(text: str) -> bool:
-    return text[0].isupper() or text.isdigit()
+    return text[0].isupper() or text.isdigit() or word(text) in _MEETINGS
 
 
 def _place(found: Tokens, start: int) -> tuple[int, int]:

@@ -144,8 +144,17 @@ def _turned(found: Tokens, segments: Segments, start: int, mark: int, end: int) 
     last = mark - (found.texts[mark - 1] == "." and word(found.texts[mark - 2]) not in _FIRMS)
     kept = title_apart(found, cleared(found, segments, start, end), start)
     if not any(one.label in ("title", "booktitle") for one in kept):
+        kept = [_title_before(found, one, start) for one in kept]
+    if not any(one.label in ("title", "booktitle") for one in kept):
         return segments
     return [*kept, Segment("publisher", start, last), Segment("location", mark + 1, end)]
+
+
+def _title_before(found: Tokens, one: Segment, start: int) -> Segment:
+    """The sentence that ends where a house begins, and was marked with it as a place, is the title:
+    `Patella Club. Hips. Patella: Oslo`."""
+    marked = one.label in ("location", "publisher") and one.end == start - 1 and found.texts[one.end] in ".?!"
+    return Segment("title", one.start, one.end) if marked and one.start else one
 
 
 def title_apart(found: Tokens, segments: Segments, before: int) -> Segments:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.strings.cues import CUES, Cue
+from cluneal_lit.citations.strings.cues_of_form import CUES_OF_FORM
 
-_NAMED = {name: tuple(cue for cue in CUES if cue.name == name) for name in dict.fromkeys(cue.name for cue in CUES)}
+_ALL = (*CUES, *CUES_OF_FORM)
+_NAMED = {name: tuple(cue for cue in _ALL if cue.name == name) for name in dict.fromkeys(cue.name for cue in _ALL)}
 
 
 class Said:

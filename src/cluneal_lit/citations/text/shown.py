@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Text
+from cluneal_lit.citations.text import typed
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.lines import blanked
@@ -24,14 +25,6 @@ _RAISED = late(r"[⁰¹²³⁴-⁹](?<=[\w)].)[⁰¹²³⁴-⁹]{0,2}(?:[,–⁻
 # Where Markdown shows a command; other code of it cites nothing.
 _COMMAND = late(r"(?:```+|~~~+)[ \t]*\{?\.?(?:sh|shell|bash|zsh|console|shell-session|powershell)\b", re.IGNORECASE)
 _ARGUMENT = late(r"(?:pmid|pmcid|doi|arxiv|isbn):\S", re.IGNORECASE)
-# An identifier in the type of code behind its label: `DOI `10.1016/j.x`, PMID `23141526``.
-_LABEL = late(
-    r"\b(?:doi|pmid|pmcid|pmc|arxiv|isbn|nct)s?[*_]{0,2}\s?[:=]?[*_]{0,2}\s?"
-    r"(?:`+[^`\n]{1,80}`+(?:\s?[,;/&]|\s(?:and|or|und|oder|et|y))(?:\sand)?\s?){0,30}$",
-    re.IGNORECASE,
-)
-_VALUE = late(r"`+\s?((?:10\.\d{4,9}/|PMC|NCT|(?:97[89][- ]?)?\d)[^\s`]*)\s?`+", re.IGNORECASE)
-_LONGEST_LABEL = 900
 # Blanks that Markdown spells out behind a label; behind the letters PMC, which belong to the number, it is read so.
 _BLANK = late(
     r"(?<![^\W_])((?:doi|pmid|pmcid|arxiv|isbn|nct)s?[*_]{0,2}\s?[:=]?\s?)(&(?:nbsp|thinsp|#160|#x0{0,2}a0|#8201|#8239);)",
@@ -70,7 +63,7 @@ def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
     in_markdown = document.kind in ("markdown", "notebook")
     named = _ARGUMENT if in_markdown else _SCHEMED
     for span in sorted(document.spans, key=lambda span: span.start):
-        if in_markdown and span.kind == "code" and (value := _labelled(document.text, span)):
+        if in_markdown and span.kind == "code" and (value := typed.value(document.text, span)):
             yield value
         if span.kind != "code" or (in_markdown and not _COMMAND.match(document.text, span.start, span.end)):
             continue
@@ -78,14 +71,6 @@ def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
         for hit in identifier_hits(Text(code)) if named.search(code) else ():
             if hit.value and hit.kind != "key" and hit.form != "key" and named.match(code, hit.start):
                 yield span.start + hit.start, span.start + hit.end
-
-
-def _labelled(text: str, span: Span) -> tuple[int, int] | None:
-    """Where code stands that is all an identifier, behind its label or behind others of its label."""
-    value = _VALUE.fullmatch(text, span.start, span.end)
-    line = text.rfind("\n", max(0, span.start - _LONGEST_LABEL), span.start) + 1
-    labelled = value and _LABEL.search(text, max(line, span.start - _LONGEST_LABEL), span.start)
-    return value.span(1) if value and labelled else None
 
 
 def without_raised(text: str, spans: Iterable[Span]) -> str:

@@ -15,8 +15,9 @@ _STYLE = re.compile(
 )
 _BULLETS = frozenset(("disc", "circle", "square"))
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
-# What an item writes itself in the place of a number or bullet.
-_OWN = re.compile(r"\s*(?:[\[(]\d{1,4}[\])][.:]?|\d{1,3}[.)]|[•‣◦▪·●○■*–—-])\s")
+# What an item writes itself in the place of a number, and of a bullet.
+_OWN_NUMBER = re.compile(r"\s*(?:[\[(]\d{1,4}[\])][.:]?|\d{1,3}[.)])\s")
+_OWN = re.compile(rf"{_OWN_NUMBER.pattern}|\s*[•‣◦▪·●○■*–—-]\s")
 _LOOK_AHEAD = 6
 
 
@@ -44,8 +45,10 @@ class Listing:
             own = _integer(attributes.get("value", ""))
             value = value if own is None else own
             following = label.piece + 1
-            if label.piece >= 0 and not _OWN.match(writer.said(following, following + _LOOK_AHEAD)):
-                writer.change(label.piece, shown(_style(attributes, self._style), value))
+            style = _style(attributes, self._style)
+            own_label = _OWN if style in _BULLETS else _OWN_NUMBER
+            if label.piece >= 0 and not own_label.match(writer.said(following, following + _LOOK_AHEAD)):
+                writer.change(label.piece, shown(style, value))
             value += step
 
 

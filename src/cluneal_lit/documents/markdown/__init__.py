@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cluneal_lit.documents import wiki
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown import notes, tags
 from cluneal_lit.documents.markdown.hidden import hidden
@@ -35,7 +36,8 @@ def read(file: File) -> Document:
     """The document of a Markdown source."""
     text, unseen = file.text, (*hidden(file.text, front=True), *tags.definitions(file.text))
     covered = Covered(unseen)
-    lain, own = _spans(text, unseen, covered), tuple(keys(file, covered))
+    lain, cited = _spans(text, unseen, covered), (*keys(file, covered), *filter(covered.shows, wiki.works(text)))
+    own = tuple(sorted(cited, key=lambda one: one.start))
     return notes.behind(Document(file.path, "markdown", text, Lines(text), lain, own))
 
 

@@ -25,6 +25,8 @@ _NAMING = re.compile(
     r"(?:(?<=:\n)(?:[ \t]*-[ \t][^\n]*\n)+)?",
     re.MULTILINE | re.IGNORECASE,
 )
+# Several numbers where an item under `references` has one: a work is not cited by them, so each stands for its own.
+_SEVERAL = re.compile(r"\b(?:pmid|pmcid|doi)s?[\"']?[ \t]*:[ \t]*(?:\[[^\]\n]*,|\n(?:.*\n){2})", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
 _OPENING = re.compile(
     r"<!--|``*|~~+|%%|<(?:del|s|strike)(?=[\s>])"
@@ -66,11 +68,11 @@ def keyed(text: str, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _naming(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """What of front matter that ends at an offset names works, but for those that are cited by their keys."""
+    """What of front matter that ends at an offset names works, but for what is said of those cited by their keys."""
     yield from nocite(text, end)
     told = [*(match.span() for match in _NOCITE.finditer(text, 0, end)), *keyed(text, end)]
     for line in _NAMING.finditer(text, 0, end):
-        if not any(start <= line.start() < stop for start, stop in told):
+        if _SEVERAL.search(line[0]) or not any(start <= line.start() < stop for start, stop in told):
             yield line.span()
 
 

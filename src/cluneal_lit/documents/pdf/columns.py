@@ -141,11 +141,16 @@ def _parts(lines: Sequence[Line], gutter: float, fewest: int = _FEWEST) -> bool:
     right = [line for line in lines if line.x0 >= gutter - _OVER]
     width = _width(lines)
     return all(
-        len(side) >= least
-        and _width(side) > _NARROWEST * width
-        and median(len(line.text) for line in side) >= _SHORTEST
+        len(side) >= least and _width(side) > _NARROWEST * width and _is_text(side)
         for side, least in ((left, _FEWEST), (right, fewest))
     )
+
+
+def _is_text(side: Sequence[Line]) -> bool:
+    """Whether most lines of a side are long, the words of justified ones that stand far apart put together."""
+    if median(len(line.text) for line in side) >= _SHORTEST:
+        return True
+    return median(len(cell) for row in in_rows(side) for cell in row.text.split("\t")) >= _SHORTEST
 
 
 def _width(lines: Sequence[Line]) -> float:

@@ -1,0 +1,58 @@
+"""Whether a text that fits another work is that work's, and not that of the one which its identifier names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from cluneal_lit.citations.matching.match import best
+from cluneal_lit.compare import first_author, page, title, volume, year
+from cluneal_lit.model import Citation, Fields, Record
+from cluneal_lit.preprints import is_preprint
+
+_PLACE = (volume, page)
+
+
+def may_be(citation: Citation, named: Sequence[Record]) -> bool:
+    """Whether a text says so much that it may be another work's than that of the records which its identifiers name."""
+    cited = citation.fields
+    if not cited.title and not (cited.volume and cited.page):
+        return False
+    if any(_is_there(cited, record.fields) for record in named):
+        return False
+    return best(citation, named, "").answer != "match"
+
+
+def is_of(citation: Citation, named: Sequence[Record], other: Sequence[Record]) -> bool:
+    """Whether a text that fits another work surely is of that work alone.
+
+    A title that is none of the named works' decides; beside one that is near, as those of parts and of reports of one
+    study are, the other work's year and place must be the text's, and both no records of one work.
+    """
+    said = [title(citation.fields, record.fields).relation for record in named]
+    if all(relation == "contradicting" for relation in said):
+        return True
+    if not any(_agrees(citation.fields, record.fields) for record in other):
+        return False
+    return not any(_are_one(citation, mine, its) for mine in other for its in named)
+
+
+def _is_there(cited: Fields, record: Fields) -> bool:
+    """Whether a text has a record's title and no other place."""
+    elsewhere = any(check(cited, record).relation == "contradicting" for check in _PLACE)
+    return title(cited, record).relation == "equal" and not elsewhere
+
+
+def _agrees(cited: Fields, record: Fields) -> bool:
+    """Whether nothing by which works are told apart contradicts a record, and its page or volume is the text's."""
+    relations = [check(cited, record).relation for check in (*_PLACE, year, first_author)]
+    return "contradicting" not in relations and "equal" in relations[:2]
+
+
+def _are_one(citation: Citation, mine: Record, its: Record) -> bool:
+    """Whether two records may be one work's: one is a slip of the other, or the other's preprint."""
+    if is_preprint(mine) != is_preprint(its) and title(mine.fields, its.fields).relation != "contradicting":
+        return True
+    described = replace(citation, fields=mine.fields, raw="")
+    return best(described, (its,), "").answer == "match"
