@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -171,6 +172,19 @@ def test_a_join_by_hand_undoes_no_join_that_is_sure(order: tuple[int, ...]) -> N
     assert (found.clusters, found.questions) == (((0, 1, 2),), ())
     parted = duplicates(records, [(first, second)], apart=[(order.index(1), order.index(2))])
     assert [len(one) for one in parted.clusters] == [2]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_one_doi_with_two_pmids_is_asked_about_and_no_third_record_welds_them(order: tuple[int, ...]) -> None:
+    doi = "10.5555/one"
+    several = [record("a", Ids(doi=doi, pmid="11")), record("b", Ids(doi=doi)), record("c", Ids(doi=doi, pmid="12"))]
+    records = [several[place] for place in order]
+    found = duplicates(records)
+    ((one, other, rule),) = [(tie.one, tie.other, tie.rule) for tie in found.questions]
+    assert ({records[one].id, records[other].id}, rule) == ({"a.ris#a", "a.ris#c"}, "numbered")
+    assert [len(cluster) for cluster in found.clusters] == [2]
+    joined = duplicates(records, together=[(one, other)])
+    assert (joined.clusters, joined.questions) == (((0, 1, 2),), ())
 
 
 def test_two_books_with_one_isbn_and_other_titles_are_asked_about_until_a_person_decides() -> None:

@@ -68,6 +68,8 @@ CASES = [
     ("trial", registration("ISRCTN12345678"), registration("ISRCTN87654321")),
     ("id", registration("EUCTR2012-001234-56-DE"), registration("EUCTR2012-001234-56-GB", title="Of nerves")),
     ("trial", record(page="NCT01234567"), record(page="", url="https://clinicaltrials.gov/study/NCT07654321")),
+    ("numbered", *[record(ids=Ids(doi="10.5555/one", pmid=pmid)) for pmid in ("11", "12")]),
+    ("numbered", *[record(ids=Ids(pmid="11", pmcid=f"PMC{number}")) for number in (7, 8)]),
     ("year", record(container_title="", **NOWHERE), record(container_title="", year=2009, **NOWHERE)),
 ]
 

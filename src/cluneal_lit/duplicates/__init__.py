@@ -15,7 +15,7 @@ from cluneal_lit.duplicates.clusters import Grown, Pair, grown
 from cluneal_lit.duplicates.contested import contested
 from cluneal_lit.duplicates.kinship import kinship
 from cluneal_lit.duplicates.nodes import Nodes, nodes
-from cluneal_lit.duplicates.rules import SHARED
+from cluneal_lit.duplicates.rules import NUMBERED, SHARED
 from cluneal_lit.duplicates.scorecard import DECIDED, NEVER, Judge, Scorecard, scorecard
 from cluneal_lit.model import Record
 
@@ -101,14 +101,16 @@ def _is_open(pair: Pair, known: Nodes, judge: Judge) -> bool:
 def _unclear(
     candidates: Iterable[Pair], found: Grown, judge: Judge, asked: float, claimed: Container[Pair]
 ) -> list[Pair]:
-    """The surest pair of each two works that are neither surely one nor surely two; of records that say the same, and
-    so little that nobody knows, one pair. `claimed`: pairs with one identifier, whatever their points."""
-    surest: dict[Pair, tuple[float, Pair]] = {}
+    """The pair of each two works that are neither surely one nor surely two which keeps them apart, else the surest; of
+    records that say the same, and so little that nobody knows, one pair. `claimed`: pairs with one identifier, whatever
+    their points."""
+    surest: dict[Pair, tuple[bool, float, Pair]] = {}
     for pair in candidates:
-        points, ends = judge(*pair).points, _works(pair, found)
+        judgement, ends = judge(*pair), _works(pair, found)
+        points, place = judgement.points, (judgement.rule != NUMBERED, -judgement.points, pair)
         if (points >= asked or pair in claimed) and (ends[0] != ends[1] or pair[0] == pair[1]):
-            surest[ends] = min(surest.get(ends, (-points, pair)), (-points, pair))
-    return [pair for _, pair in surest.values()]
+            surest[ends] = min(surest.get(ends, place), place)
+    return [pair for _, _, pair in surest.values()]
 
 
 def _ties(pairs: Iterable[Pair], known: Nodes, judge: Judge, claimed: Container[Pair] = ()) -> tuple[Tie, ...]:

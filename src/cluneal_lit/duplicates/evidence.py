@@ -62,6 +62,8 @@ def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
     stand = places(left, right, corpus)
     if strangers and (rule := rules.by_form(left, right) or rules.by_place(stand, doi)):
         return rule
+    if not strangers and rules.are_numbered(left, right):
+        return rules.NUMBERED
     titles = wording(left, right, corpus)
     stand = parted(stand, titles.alike)
     if strangers and (rule := rules.by_title(stand, titles, doi, pmid)):

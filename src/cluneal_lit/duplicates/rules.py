@@ -11,12 +11,13 @@ from cluneal_lit.duplicates.people import People
 from cluneal_lit.duplicates.places import DIFFER, NOTHING, SAME_JOURNAL, Places
 from cluneal_lit.duplicates.relations import APART, EQUAL
 from cluneal_lit.duplicates.wording import CONTAINED, UNLIKE, Wording
+from cluneal_lit.model import Ids
 
 SAME_ID, SAME_PAGES = "id", "pages"  # join
 ANOTHER = "another"  # keeps apart
 # ask; all others keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
-SHARED, VERSION, PLACES, NOTICE = "shared", "version", "places", "notice"
+SHARED, NUMBERED, VERSION, PLACES, NOTICE = "shared", "numbered", "version", "places", "notice"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -36,6 +37,7 @@ RULES = {
     CONTRAST: "their titles are the same but for a number or an opposite",
     FORM: "one is a thesis, report, data set, page or book",
     SHARED: "the same identifier, but their titles or pages differ",
+    NUMBERED: "the same identifier, but each has a PMID or PMCID of its own",
     PLACES: "much the same, but in another volume or a supplement, and on another page",
     NOTICE: "one may be the notice of a correction or retraction",
     VERSION: "a Cochrane review in two issues",
@@ -136,6 +138,13 @@ def doubt(left: Described, right: Described, places: Places, titles: Wording, pe
     if titles.title == 1 and places.equal < 2 and places.first != EQUAL:
         return SHORT
     return SHORT if people.same == 0 and not places.equal and titles.title in (1, 2, 3) else ""
+
+
+def are_numbered(left: Described | Ids, right: Described | Ids) -> bool:
+    """Whether two records have a PMID or PMCID of their own, of which a work has one, while a journal may give it a
+    second DOI."""
+    pairs = ((left.pmid, right.pmid), (left.pmcid, right.pmcid))
+    return any(one and other and one != other for one, other in pairs)
 
 
 def doubt_of_id(places: Places, titles: Wording) -> str:

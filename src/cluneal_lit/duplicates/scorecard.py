@@ -13,10 +13,11 @@ from msgspec import Struct
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.evidence import SIZES, another, compared, doubt
-from cluneal_lit.duplicates.rules import ALONE, SAME_ID, SAME_PAGES
+from cluneal_lit.duplicates.rules import ALONE, NUMBERED, SAME_ID, SAME_PAGES
 
 DECIDED = "decision"
 NEVER, ALWAYS = -100.0, 100.0  # points of two records that are ruled out, and of those that need no points
+BARRED = -10.0  # of two that no third joins, and that are a question all the same
 
 
 class Scorecard(Struct, frozen=True):
@@ -54,7 +55,7 @@ class Judge:
         """`decided`: pairs that a person joined or kept apart."""
         self._records, self._known, self._card = records, known, card
         self._offsets, self._weights = _flat(card)
-        self._ruled = {SAME_ID: ALWAYS, SAME_PAGES: ALWAYS, ALONE: card.asked}
+        self._ruled = {SAME_ID: ALWAYS, SAME_PAGES: ALWAYS, ALONE: card.asked, NUMBERED: BARRED}
         self._found = {pair: Judgement(ALWAYS if joined else NEVER, DECIDED) for pair, joined in decided.items()}
 
     def __call__(self, one: int, other: int) -> Judgement:

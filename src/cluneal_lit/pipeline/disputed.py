@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cluneal_lit import titles
 from cluneal_lit.duplicates.corpus import corpus
 from cluneal_lit.duplicates.described import described
-from cluneal_lit.duplicates.rules import RULES, SHARED
+from cluneal_lit.duplicates.rules import NUMBERED, RULES, SHARED, are_numbered
 from cluneal_lit.duplicates.scorecard import Judge, scorecard
 from cluneal_lit.entries.remembering import Known
 from cluneal_lit.entries.works import AreTwo, Bore, Group, apart, joining
@@ -25,8 +25,6 @@ _BORNE = (
     "pmid",
     "pmcid",
 )  # that are compared; what shares an identifier of another kind is as what shares these
-_OWN = ("pmid", "pmcid")  # of which a work has one, while a journal may give it a second DOI
-_NUMBERED = "the same identifier, but each has a PMID or PMCID of its own"
 
 
 def apart_from(records: Sequence[Record]) -> AreTwo:
@@ -50,7 +48,7 @@ def _bearers(records: Sequence[Record]) -> Mapping[str, list[Record]]:
     found: defaultdict[str, dict[tuple[str, ...], Record]] = defaultdict(dict)
     for record in records:
         if record.source == "library":
-            mine = (titles.bare(record.fields.title), *(getattr(record.ids, kind) for kind in _OWN))
+            mine = (titles.bare(record.fields.title), record.ids.pmid, record.ids.pmcid)
             for name in _names(record):
                 found[name].setdefault(mine, record)
     return {name: list(those.values()) for name, those in found.items()}
@@ -66,19 +64,11 @@ def _names(record: Record) -> tuple[str, ...]:
 
 def _is_one(one: Record, other: Record) -> bool:
     """Whether two records that share an identifier are joined where nothing but they is known."""
-    if _are_numbered(one, other):
-        return False
     pair = [described(record) for record in (one, other)]
     if not any(getattr(pair[0], kind) and getattr(pair[0], kind) == getattr(pair[1], kind) for kind in _BORNE):
         pair = [replace(said, doi="shared") for said in pair]
     judge = Judge(pair, corpus(pair, ()), scorecard(), {})
     return judge(0, 1).points >= scorecard().joined
-
-
-def _are_numbered(one: Record, other: Record) -> bool:
-    """Whether two records have numbers of their own, of which a work has but one."""
-    pairs = [(getattr(one.ids, kind), getattr(other.ids, kind)) for kind in _OWN]
-    return any(mine and its and mine != its for mine, its in pairs)
 
 
 def bearing(known: Known) -> Bore:
@@ -101,7 +91,7 @@ def asked(groups: Sequence[Group]) -> Mapping[tuple[int, int], str]:
                 common[pair].append(name)
     found: dict[tuple[int, int], str] = {}
     for pair, names in common.items():
-        why = _NUMBERED if _any(_are_numbered, *(groups[place].records for place in pair)) else RULES[SHARED]
+        why = RULES[NUMBERED if _any(_are_numbered, *(groups[place].records for place in pair)) else SHARED]
         nobodys = [name for name in names if name not in borne]
         found[pair] = why + (f"; {', '.join(nobodys)} is printed with neither" if nobodys else "")
     return found
@@ -132,6 +122,10 @@ def _claims(groups: Sequence[Group]) -> tuple[Mapping[str, set[int]], set[str]]:
         for name in {name for record in group.records for name in _names(record)}:
             bearers[name].add(place)
     return bearers, {name for group in groups for name in (*group.ids.keys(), *group.also)}
+
+
+def _are_numbered(one: Record, other: Record) -> bool:
+    return are_numbered(one.ids, other.ids)
 
 
 def _any(holds: AreTwo, one: Sequence[Record], other: Sequence[Record]) -> bool:
