@@ -402,6 +402,14 @@ CATALOGUE: dict[str, Rule] = {
             "Write {printed}, or leave it where your style wants the year of the first appearance.",
         ),
         Rule(
+            "LIT417",
+            "warning",
+            "Key that the library has for another work",
+            "{cited} cites “{title}”, whose key it was first; {file} has it for “{other}”, whose key here is {now}",
+            "Who cites a work by the key that stands in the library gets another one.",
+            "Cite {now} if that one is meant; else give the entry in the file another key.",
+        ),
+        Rule(
             "LIT421",
             "warning",
             "Waiver that waives nothing",

@@ -27,7 +27,7 @@ from cluneal_lit.model import (
     Verdict,
     Work,
 )
-from cluneal_lit.pipeline import claims, hanging, joining, news
+from cluneal_lit.pipeline import claims, hanging, joining, news, renamed
 from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
 from cluneal_lit.pipeline.refused import consistent, with_names
@@ -109,7 +109,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         unsearched=unsearched(found, store.lock) if project.config.search else frozenset(),
     )
     citations = tuple(resolution.citation for resolution in found)
-    about = (*scanned.findings, *hanging.findings(citations, store.lock))
+    about = (*scanned.findings, *hanging.findings(citations, store.lock), *renamed.another(case))
     kept = (*joining.unsettled(store.findings, assigned.works), *known.refused)
     collection = Collection(
         title=project.config.title,

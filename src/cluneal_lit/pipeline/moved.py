@@ -126,7 +126,7 @@ def _now(name: str, there: Libraries) -> tuple[str, bool]:
         return record.key, True
     if now := there.remembered(name):
         record = there.here.get(now)
-        return now, record is None or _says(record, name)
+        return (now, _says(record, name)) if record else (name, True)
     if record := there.renamed(name):
         return record.key, True
     corrected = there.corrected(name)
