@@ -40,8 +40,11 @@ def is_of(citation: Citation, named: Sequence[Record], other: Sequence[Record]) 
 
 def _is_there(cited: Fields, record: Fields) -> bool:
     """Whether a text has a record's title and no other place."""
-    elsewhere = any(check(cited, record).relation == "contradicting" for check in _PLACE)
-    return title(cited, record).relation == "equal" and not elsewhere
+    if title(cited, record).relation != "equal":
+        return False
+    if (cited.volume, cited.page) == (record.volume, record.page):
+        return True
+    return not any(check(cited, record).relation == "contradicting" for check in _PLACE)
 
 
 def _agrees(cited: Fields, record: Fields) -> bool:
