@@ -14,11 +14,13 @@ NUMBER = "e18777"  # of an article; it is no page
 
 
 def in_bibtex(said: Said) -> Said:
-    """What BibTeX leaves: one ISSN, since JabRef's check refuses two, and keywords that commas part."""
+    """What BibTeX leaves: one ISSN, since JabRef's check refuses two, keywords that commas part, and a note without the
+    full stop, behind which styles go on."""
     found = {**said, "url": said.get("url") or _registry(said)}
     for name, change in (
         ("issn", lambda value: value.partition(",")[0]),
         ("keywords", lambda value: value.replace(",", "").replace(";", ",")),
+        ("note", lambda value: value.removesuffix(".")),
     ):
         found |= {name: change(found[name])} if name in found else {}
     return found
