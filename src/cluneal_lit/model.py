@@ -674,8 +674,9 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     """What we print about a work: a note laid over its records, under a fixed citation key.
 
     `stated`: the status as each source alone states it, `none` of a service that states nothing.
-    `licence`: the address of the Creative Commons licence under which a source says that it may be read. `kin`: what it
-    and others are to each other by their titles, in sentences, where no source says so.
+    `licence`: the address of the Creative Commons licence under which a source says that it may be read. `accessed`:
+    the day on which a library says that the work was seen on the web. `kin`: what it and others are to each other by
+    their titles, in sentences, where no source says so.
     """
 
     key: str
@@ -698,6 +699,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     note: Note | None = None
     cited_in: tuple[Citation, ...] = ()
     licence: str = ""
+    accessed: Date | None = None
     kin: tuple[str, ...] = ()
 
 

@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from cluneal_lit import names, pages
-from cluneal_lit.formats import biblatex, csl, csl_item, csv_read, exchange, published, styled
+from cluneal_lit.entries import merge
+from cluneal_lit.formats import biblatex, carried, csl, csl_item, csv_read, exchange, published, styled
 from cluneal_lit.model import Citation, Collection, Date, Entry, Fields, Ids, Name, Note, Place, Record
 from cluneal_lit.outputs import rendering
+from cluneal_lit.store import bibliographies
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, NASTY, RETRACTED, article
+from tests.made import work as made_work
 from tests.outputs.hard import HARD, work
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -140,6 +143,46 @@ def test_what_a_thesis_or_report_is_called_is_read_back(kind: str) -> None:
     entry = work("a", type=kind, title="An invented text", genre="Master's thesis & more", publisher="Invented House")
     for name in ("references.bib", "biblatex/references.bib"):
         assert lost(name, rendered(entry, only=(name,))[name], (entry,)) == {}, name
+
+
+@pytest.mark.parametrize("name", sorted({*EXCHANGED} - {"references.nbib"}))  # which has no place for it
+def test_the_day_on_which_a_work_was_seen_goes_through_an_export_and_its_import(name: str) -> None:
+    day = Date(((2022, 1, 2),))
+    entry = work("a", type="webpage", title="A page", url="https://example.org/a", accessed=day)
+    (record,), _ = bibliographies.read(rendered(entry, only=(name,))[name].encode(), name)
+    assert carried.accessed(record) == day
+    again = merge.entry(made_work(record, keys=("a",)), (), (), {})
+    assert (again.accessed, again.fields.url) == (day, "https://example.org/a")
+
+
+@pytest.mark.parametrize(
+    ("form", "word", "value", "day"),
+    [
+        ("bibtex", "urldate", "2022-01-02 10:11:12", (2022, 1, 2)),
+        ("ris", "Y2", "2022/01/02/", (2022, 1, 2)),
+        ("csl", "accessed", {"date-parts": [[2022, 1]]}, (2022, 1)),
+        ("endnote", "access-date", "2 January 2022", (2022, 1, 2)),
+        ("bibtex", "urldate", "lately", None),
+    ],
+)
+def test_the_day_on_which_a_work_was_seen_by_any_format(
+    form: str, word: str, value: object, day: tuple[int, ...] | None
+) -> None:
+    record = Record(1, "library", "a#b", Ids(), Fields(title="x"), custom={carried.READ_AS: form, word: value})
+    assert carried.accessed(record) == (Date((day,)) if day else None)
+
+
+def test_a_chapter_that_has_only_the_title_of_its_book_has_all_that_its_type_must_have() -> None:
+    part = work("a", type="chapter", title="An invented book", chapter_number="7", page="10-12", publisher="House")
+    nameless = work("b", type="chapter", title="An invented chapter")
+    named = work("c", type="chapter", title="An invented chapter", container_title="A book", page="1-2")
+    for name, heads in (
+        ("references.bib", ["inbook", "incollection", "incollection"]),
+        ("biblatex/references.bib", ["book", "incollection", "incollection"]),
+    ):
+        text = rendered(part, nameless, named, only=(name,))[name]
+        assert re.findall(r"^@(\w+)", text, re.MULTILINE) == heads
+        assert lost(name, text, (part, nameless, named)) == {}
 
 
 @pytest.mark.parametrize("text", NASTY)

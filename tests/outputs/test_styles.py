@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit import names
 from cluneal_lit.formats import csl_entry
@@ -194,6 +195,20 @@ def test_notices_stand_before_the_pmid() -> None:
 )
 def test_what_is_no_article_is_cited_by_its_own_rules(work: Entry, citation: str) -> None:
     assert styles.vancouver(work) == citation
+
+
+def test_the_day_on_which_a_page_was_seen_stands_where_nlm_and_ama_want_it() -> None:
+    page = replace(
+        entry(type="webpage", title="A page", url="https://clinic.example/a", issued=Date(((2021, 6, 7),))),
+        ids=Ids(),
+        accessed=Date(((2022, 1, 2),)),
+    )
+    assert "A page [Internet]. 2021 Jun 7 [cited 2022 Jan 2]. Available from: https://clinic.example/a" in styles.nlm(
+        page
+    )
+    assert "A page. June 7, 2021. Accessed January 2, 2022. https://clinic.example/a" in ama.ama(page)
+    paper = replace(page, fields=replace(page.fields, type="article-journal"))
+    assert ("cited" in styles.nlm(paper), "Accessed" in ama.ama(paper)) == (False, False)
 
 
 def test_pieces_join_to_the_citation_and_link_its_identifiers() -> None:

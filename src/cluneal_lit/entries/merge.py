@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cluneal_lit import pages
 from cluneal_lit.entries import status
 from cluneal_lit.entries.precedence import precedence
+from cluneal_lit.formats.carried import accessed
 from cluneal_lit.model import (
     VERDICTS,
     Asked,
@@ -67,6 +68,7 @@ def entry(
         note=work.note,
         cited_in=tuple(cited_in),
         licence=_licence(records),
+        accessed=next((day for record in records if record.source == "library" and (day := accessed(record))), None),
     )
 
 

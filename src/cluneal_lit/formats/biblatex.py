@@ -47,8 +47,10 @@ def _said(entry: Entry, abstract: bool) -> dict[str, str]:
 
 
 def _kind(entry: Entry) -> str:
-    """The entry type; a book that editors made is no `@book`, which has to have an author."""
-    found = bibtex_types.biblatex(bibtex_types.ours(entry.fields))
+    """The entry type; a book that editors made is no `@book`, which has to have an author, and `@inbook` has to have
+    the title of a book beside its own."""
+    ours = bibtex_types.ours(entry.fields)
+    found = "book" if bibtex_types.is_of_titled_book(entry.fields) else bibtex_types.biblatex(ours)
     edited = bool(entry.fields.editor) and not entry.fields.author
     return "collection" if found == "book" and edited else found
 

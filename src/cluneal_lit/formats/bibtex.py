@@ -35,7 +35,8 @@ _SAFE = re.compile(f"[A-Za-z0-9{re.escape(_ADDRESS)}]*")
 
 def kind(entry: Entry) -> str:
     """The entry's type: `article`, `book`, … and `misc` for what BibTeX has no type for."""
-    return bibtex_types.bibtex(bibtex_types.ours(entry.fields))
+    inbook = bibtex_types.is_of_titled_book(entry.fields)
+    return "inbook" if inbook else bibtex_types.bibtex(bibtex_types.ours(entry.fields))
 
 
 def key(name: str) -> str:
@@ -170,6 +171,7 @@ def _identifiers(entry: Entry) -> dict[str, str]:
         "isbn": " ".join(ids.isbn),
         "nct": ids.nct,
         "url": _address(published.url(entry)),
+        "urldate": dates.iso(entry.accessed),
     }
 
 

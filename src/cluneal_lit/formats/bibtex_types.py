@@ -104,6 +104,12 @@ def biblatex(kind: str) -> str:
     return "online" if kind == "article" else _BIBLATEX.get(found, found)
 
 
+def is_of_titled_book(fields: Fields) -> bool:
+    """Whether it is a chapter or some pages of the book that has its title, as `@inbook` of BibTeX is one."""
+    is_part = bool(fields.chapter_number or fields.page)
+    return fields.type == "chapter" and is_part and not (fields.container_title or fields.container_title_short)
+
+
 def subtype(kind: str, named: str, genre: str = "") -> str:
     """What `entrysubtype` says of a work whose entry type is read as another kind; empty where it is not.
 

@@ -82,6 +82,7 @@ _BY_WORD = {
 }
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
 _TIES = frozenset({("csl", "updated-by"), ("csl", "update-to")})  # of which `stated` tells in PubMed's tags
+_CLOCK = re.compile(r"(?<=\d)[T ]\d\d?:.*$")  # behind a day, as Zotero has it
 _YEAR = re.compile(r"\d{4}")
 VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
 
@@ -144,6 +145,18 @@ def _beyond(record: Record, came: str, words: dict[str, list[str]], form: str) -
     noted = plain(own) if came == "bibtex" else own
     left = {tag: [value for value in values if tag not in IN or value not in noted] for tag, values in told.items()}
     return {tag: values for tag, values in left.items() if values}
+
+
+def accessed(record: Record) -> Date | None:
+    """The day on which its file says that the work was seen on the web; None for none that is understood."""
+    for word in MEANINGS["accessed"].get(origin(record, "csl"), ()):
+        written = record.custom.get(word)
+        said = [written] if isinstance(written, dict) else texts(written)
+        for value in said:
+            found = csl_values.date(_CLOCK.sub("", value).strip("/ ") if isinstance(value, str) else value)
+            if found and found[0] and found[0].date_parts and dates.is_understood(found[0]):
+                return found[0]
+    return None
 
 
 def origin(record: Record, form: str) -> str:

@@ -23,6 +23,8 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
         written["page"] = pages.full_range(entry.pages)
     if entry.dates and entry.dates.electronic:
         written["available-date"] = csl_values.moment(entry.dates.electronic)
+    if entry.accessed:
+        written["accessed"] = csl_values.moment(entry.accessed)
     said = {**csl_item.named(entry.ids), "ISSN": ", ".join(entry.issn)}
     said["keyword"] = keyword(published.keywords(entry))
     if abstract:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluneal_lit import identifiers
+from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import brought, carried, claims, notices, prose
 from cluneal_lit.model import Entry, Record
@@ -71,4 +71,6 @@ def _words(entry: Entry, form: str) -> dict[str, object]:
     if form == "ris" and entry.ids.pmcid and entry.fields.type == "article-journal":
         words["C2"] = entry.ids.pmcid  # in a chapter Zotero takes it for an author
         texts.append(f"PMCID: {entry.ids.pmcid}")  # most others know no C2
+    if form == "ris" and entry.accessed:
+        words["Y2"] = dates.iso(entry.accessed)
     return {carried.NOTES[form]: [text for text in texts if text], **words}

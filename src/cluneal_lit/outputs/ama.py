@@ -67,6 +67,7 @@ def _work(entry: Entry) -> Iterator[str]:
         yield "" if entry.ids.nct else imprint.publisher(fields)
         yield f"ClinicalTrials.gov identifier: {entry.ids.nct}" if entry.ids.nct else ""
         yield day(fields.issued)
+        yield f"Accessed {day(entry.accessed)}" if entry.accessed and fields.url else ""
     elif fields.type in csl_item.PARTS:
         editors = _editors(fields.editor) if fields.author else ""
         yield title

@@ -92,7 +92,9 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
             _span(entry),
         )
     medium = f"[{imprint.degree(fields).lower()}]" if fields.type == "thesis" else _MEDIUM.get(fields.type, "")
-    return (head, *_book(fields, f"{title} {medium}".strip()), _number(fields))
+    is_seen = entry.accessed and fields.url and fields.type in imprint.ONLINE
+    cited = f" [cited {dates.words(entry.accessed)}]" if is_seen else ""
+    return (head, *_book(fields, f"{title} {medium}".strip(), cited), _number(fields))
 
 
 def _source(entry: Entry) -> str:
@@ -101,9 +103,9 @@ def _source(entry: Entry) -> str:
     return pages.located(dates.words(fields.issued), fields.volume, fields.issue, written_pages(entry) or fields.number)
 
 
-def _book(fields: Fields, title: str) -> tuple[str, ...]:
+def _book(fields: Fields, title: str, cited: str = "") -> tuple[str, ...]:
     place = ": ".join(part for part in (fields.publisher_place, imprint.publisher(fields)) if part)
-    printed = "; ".join(part for part in (place, dates.words(fields.issued)) if part)
+    printed = "; ".join(part for part in (place, f"{dates.words(fields.issued)}{cited}".strip()) if part)
     edition = imprint.edition(fields)
     series = f"({told})" if (told := imprint.series(fields)) else ""
     return (closed(title), closed(edition), *_others(fields), closed(printed), closed(series), _volume(fields))
