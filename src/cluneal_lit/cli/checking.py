@@ -64,11 +64,8 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
         seen = Seen(check.checked(home, found, store), store, found.texts, unread=unread)
     else:
         seen = _asked(home, found, options, unread)
-    return (
-        _advised(seen, {"LIT304": _IN_FILE} if options.files else {})
-        if project.file
-        else _advised(seen, WITHOUT_PROJECT)
-    )
+    in_project = {"LIT304": _IN_FILE} if options.files else {}
+    return _advised(seen, in_project if project.file else WITHOUT_PROJECT)
 
 
 def _advised(seen: Seen, instead: Mapping[str, str]) -> Seen:

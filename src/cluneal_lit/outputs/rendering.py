@@ -15,7 +15,7 @@ from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import docx, environment, paths, variables, xlsx
 from cluneal_lit.outputs.pieces import Pieces
-from cluneal_lit.outputs.site import Site, hidden, shown, without
+from cluneal_lit.outputs.site import Site, shown, without
 from cluneal_lit.outputs.templates import Templates
 
 NOWHERE = Site()
@@ -113,7 +113,8 @@ def _of_site(
     public = shown(collection, site)
     whole = _whole(templates, of_documents=public.documents == collection.documents)
     places = paths.places(collection.documents)
-    site = without(site, hidden(collection, site))
+    left_out = {one.key for one in collection.entries} - {one.key for one in public.entries}
+    site = without(site, left_out)
     return public, variables.of_site(public, site, whole, places, publish_abstracts=publish_abstracts)
 
 

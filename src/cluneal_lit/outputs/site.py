@@ -44,12 +44,13 @@ class Site(Struct, frozen=True):
 
 
 def shown(collection: Collection, site: Site) -> Collection:
-    """The collection as if nobody had written other documents than the public ones, and without what is `hidden`."""
+    """The collection as if nobody had written other documents than the public ones, and without the works that the
+    others alone brought in."""
     public = site.public or ()
     citations = tuple(one for one in collection.citations if one.document in public)
     names = {one.id for one in citations}
     verdicts = judged(collection)
-    left_out = hidden(collection, site)
+    left_out = _hidden(collection, site)
     return replace(
         collection,
         entries=tuple(_entry(one, public, verdicts, left_out) for one in collection.entries if one.key not in left_out),
@@ -66,7 +67,7 @@ def without(site: Site, keys: Set[str]) -> Site:
     return replace(site, news=tuple(one for one in site.news if one.key not in keys), ledger=ledger)
 
 
-def hidden(collection: Collection, site: Site) -> frozenset[str]:
+def _hidden(collection: Collection, site: Site) -> frozenset[str]:
     """The keys of works of which documents that are not public are all that tells: one that is there, or was.
 
     What people brought themselves, into the library, a note or a reading list, is written to be published. Nothing is
