@@ -234,6 +234,20 @@ def test_what_the_script_is_given_ends_no_script_and_says_what_was_written(text:
     assert (re.search("[<>&\u2028]", given), json.loads(given)["facets"][0]) == (None, ["Topic", [text]])
 
 
+def test_a_script_loses_its_comments_and_no_text_between_quotes() -> None:
+    script = """
+      // A line of its own.
+      const a = "b  // c";  // what it is
+      const url = 'https://example.org/';
+      try { run(); } catch { /* refused */ }
+    """
+    assert page.lean(script).split("\n") == [
+        'const a = "b  // c";',
+        "const url = 'https://example.org/';",
+        "try { run(); } catch { }",
+    ]
+
+
 def test_tags_are_what_their_makers_say_and_topics_otherwise() -> None:
     note = Note("n", (), tags=("Middle", "review", "pain", "Cohort"), level="2b")
     entry = article(types=("Journal Article", "Review"), note=note, ids=Ids(pmcid="PMC9"))

@@ -53,8 +53,8 @@ def chips(entry: Entry, sorted_tags: dict[str, Chip]) -> tuple[Chip, ...]:
 def island(entries: Sequence[Entry], sorted_tags: dict[str, Chip]) -> Markup:
     """What the page's script needs of the works, as JSON that ends no script element.
 
-    `facets`: [name, [word, …]], the most frequent first; `works`: anchor → [year, rank of significance, [word, …]],
-    a word by its number, counted through all facets.
+    `facets`: [name, [word, …]], the most frequent first; `works`: anchor → [year, rank of significance, [word, …],
+    ISBN …], a word by its number, counted through all facets.
     """
     of_works = {
         bibtex.key(entry.key): (*chips(entry, sorted_tags), Chip(STATUS, _standing(entry))) for entry in entries
@@ -65,7 +65,7 @@ def island(entries: Sequence[Entry], sorted_tags: dict[str, Chip]) -> Markup:
     ordered = {name: sorted(own, key=lambda chip: -counted[chip]) for name, own in words.items() if own}
     numbers = {chip: number for number, chip in enumerate(chip for own in ordered.values() for chip in own)}
     works = {
-        anchor: [_year(entry), _rank(entry), [numbers[chip] for chip in own]]
+        anchor: [_year(entry), _rank(entry), [numbers[chip] for chip in own], *entry.ids.isbn]
         for (anchor, own), entry in zip(of_works.items(), entries, strict=True)
     }
     said = {"facets": [[name, [chip.word for chip in own]] for name, own in ordered.items()], "works": works}
