@@ -278,6 +278,25 @@ def test_a_journal_article_has_a_publication_type_in_nbib() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "types", "written"),
+    [
+        ("article", ("posted-content", "preprint"), ["Preprint"]),
+        ("article", ("Preprint", "Text"), ["Preprint"]),
+        ("article", ("Journal Article", "Preprint"), ["Journal Article", "Preprint"]),
+        ("article", (), ["Preprint"]),
+        ("article-journal", ("journal-article",), ["Journal Article"]),
+        ("article-journal", ("JournalArticle", "Systematic Review"), ["Systematic Review"]),
+        ("article-journal", ("Journal Article", "Review", "News"), ["Journal Article", "Review", "News"]),
+        ("chapter", ("book-chapter",), []),
+        ("thesis", ("dissertation",), []),
+    ],
+)
+def test_publication_types_in_nbib_are_pubmeds_own_words(kind: str, types: tuple[str, ...], written: list[str]) -> None:
+    entry = article(types=types, fields=replace(article().fields, type=kind))
+    assert re.findall("PT  - (.*)", rendered(entry)["references.nbib"]) == written
+
+
+@pytest.mark.parametrize(
     ("issued", "written"),
     [
         (Date(((2019, 3), (2019, 5))), ["2019-03/2019-05"]),

@@ -12,7 +12,8 @@ from cluneal_lit.formats import published
 from cluneal_lit.model import Entry, Fields
 
 ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
-ONLINE = frozenset({"webpage", "post", "post-weblog", "document"})
+_WEB = frozenset({"webpage", "post", "post-weblog"})
+ONLINE = _WEB | {"document"}  # what is called a document is mostly found on the web
 _VERSIONED = frozenset({"dataset", "software"})
 _MEETINGS = frozenset({"paper-conference", "speech"})
 # The words for it, not letters of others: `Revised` ends in `ed`.
@@ -50,6 +51,20 @@ def series(fields: Fields) -> str:
 def degree(fields: Fields) -> str:
     """`Dissertation` or `Master's thesis`, where somebody said which; else `Thesis`."""
     return next((name for name, form in _DEGREES if form.search(fields.genre)), "Thesis")
+
+
+def medium(entry: Entry) -> str:
+    """What NLM says of it in square brackets behind its title: `[Internet]`, `[dissertation]`; empty for a book.
+
+    On the web is what its type says to be there, and a document that has an address.
+    """
+    fields, ids = entry.fields, entry.ids
+    if fields.type == "thesis":
+        return f"[{degree(fields).lower()}]"
+    leads = published.url(entry) or ids.doi or ids.arxiv
+    if fields.type in _WEB or (fields.type in ONLINE and leads):
+        return "[Internet]"
+    return f"[{fields.type}]" if fields.type in _VERSIONED else ""
 
 
 def publisher(fields: Fields) -> str:
