@@ -67,8 +67,8 @@ def abstract(entry: Entry) -> str:
 def _types(entry: Entry, form: str) -> tuple[str, ...]:
     """The publication types; in NBIB in PubMed's words, by which programs know what a work is.
 
-    Crossref's and DataCite's names of kinds are none of these (`posted-content`, `JournalArticle`): what kind of work it
-    is the fields say.
+    Names of kinds of Crossref and DataCite are none of these (`posted-content`, `JournalArticle`): what kind of work
+    it is the fields say.
     """
     if form != "nbib":
         return entry.types
