@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
+from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import bibtex, notices
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs.page import access, designs
@@ -68,7 +69,8 @@ def island(entries: Sequence[Entry], sorted_tags: dict[str, Chip]) -> Markup:
         anchor: [_year(entry), _rank(entry), [numbers[chip] for chip in own], *entry.ids.isbn]
         for (anchor, own), entry in zip(of_works.items(), entries, strict=True)
     }
-    said = {"facets": [[name, [chip.word for chip in own]] for name, own in ordered.items()], "works": works}
+    shown = [[name, [chip.word.translate(UNSEEN) for chip in own]] for name, own in ordered.items()]
+    said = {"facets": shown, "works": works}
     return Markup(json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_INERT))
 
 
