@@ -15,7 +15,6 @@ from cluneal_lit.model import Entry
 from cluneal_lit.outputs.page import access, designs
 
 STUDY, TOPIC, LEVEL, STATUS, ACCESS = "Study type", "Topic", "Evidence level", "Status", "Access"
-_MARKS = ("landmark", "key", "useful", "background")  # of a note's significance, as far as they are known
 _INERT = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})  # in a script element
 
 
@@ -89,5 +88,5 @@ def _year(entry: Entry) -> int:
 
 
 def _rank(entry: Entry) -> int:
-    mark = notices.significance(entry).lower()
-    return _MARKS.index(mark) if mark in _MARKS else len(_MARKS) + (not mark or notices.grave(entry.status))
+    mark, known = notices.significance(entry).lower(), notices.MARKS
+    return known.index(mark) if mark in known else len(known) + (not mark or notices.grave(entry.status))
