@@ -15,7 +15,18 @@ from msgspec.structs import replace
 
 from cluneal_lit import names, pages
 from cluneal_lit.entries import merge
-from cluneal_lit.formats import biblatex, carried, csl, csl_item, csv_read, exchange, published, styled
+from cluneal_lit.formats import (
+    biblatex,
+    carried,
+    csl,
+    csl_item,
+    csv_read,
+    editions,
+    exchange,
+    published,
+    styled,
+    writers,
+)
 from cluneal_lit.model import Citation, Collection, Date, Entry, Fields, Ids, Name, Note, Place, Record
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import bibliographies
@@ -59,6 +70,7 @@ def said(one: Entry | Record) -> dict[str, object]:
     }
     fields = {name: getattr(one.fields, name) for name in Fields.__struct_fields__ if name not in people}
     fields["page"] = pages.full_range(one.pages or pages.parse(one.fields.page))
+    fields["edition"] = editions.number(one.fields)
     abstract = " ".join(f"{part.label}: {part.text}".removeprefix(": ") for part in one.abstract)
     words = frozenset(one.keywords if isinstance(one, Record) else published.keywords(one))
     return {
@@ -170,6 +182,57 @@ def test_the_day_on_which_a_work_was_seen_by_any_format(
 ) -> None:
     record = Record(1, "library", "a#b", Ids(), Fields(title="x"), custom={carried.READ_AS: form, word: value})
     assert carried.accessed(record) == (Date((day,)) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("edition", "of_bibtex", "of_others"),
+    [
+        ("3", "Third", "3"),
+        ("3rd ed.", "Third", "3"),
+        ("third", "Third", "3"),
+        ("20", "Twentieth", "20"),
+        ("22.", "22nd", "22"),
+        ("113", "113th", "113"),
+        ("2nd revised ed.", "2nd revised", "2nd revised ed."),
+        ("Revised", "Revised", "Revised"),
+        ("1.2", "1.2", "1.2"),
+        ("0", "0", "0"),
+    ],
+)
+def test_an_edition_is_an_ordinal_in_bibtex_and_a_number_elsewhere(
+    edition: str, of_bibtex: str, of_others: str
+) -> None:
+    entry = article(fields=Fields("book", title="Nerves", edition=edition))
+    texts = rendered(entry)
+    assert f"  edition = {{{of_bibtex}}},\n" in texts["references.bib"]
+    assert f"  edition = {{{of_others}}},\n" in texts["biblatex/references.bib"]
+    assert json.loads(texts["references.json"])[0]["edition"] == of_others
+    assert (f"ET  - {of_others}\n" in texts["references.ris"], f"EN  - {of_others}\n" in texts["references.nbib"]) == (
+        True,
+        True,
+    )
+    for name in EXCHANGED:  # read again and written again
+        ((record,), _) = exchange.read(texts[name], name)
+        again = replace(entry, fields=replace(entry.fields, edition=record.fields.edition))
+        assert rendered(again, only=(name,))[name] == texts[name]
+
+
+def test_the_version_of_a_program_is_no_edition() -> None:
+    entry = article(fields=Fields("software", title="Tool", edition="3"))
+    assert "  edition = {3},\n" in rendered(entry)["references.bib"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "edition"),
+    [
+        ("a.bib", "@book{k,\n  title = {Nerves},\n  edition = {3},\n}\n", "3"),
+        ("a.bib", "@book{k,\n  title = {Nerves},\n  edition = {Third},\n}\n", "Third"),
+        ("a.ris", "TY  - BOOK\nID  - k\nTI  - Nerves\nET  - 3\nER  - \n", "Third"),
+    ],
+)
+def test_converting_leaves_bibtexs_own_edition_as_it_stood(name: str, text: str, edition: str) -> None:
+    ((record,), _) = bibliographies.read(text.encode(), name)
+    assert f"  edition = {{{edition}}},\n" in writers.written([record], "bibtex").decode()
 
 
 def test_a_chapter_that_has_only_the_title_of_its_book_has_all_that_its_type_must_have() -> None:

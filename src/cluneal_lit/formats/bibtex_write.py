@@ -64,7 +64,9 @@ def _beyond(record: Record) -> dict[str, str]:
     fields = record.fields
     is_article = bibtex_types.ours(fields) in bibtex_fields.ARTICLES
     babel = languages.name(fields.language)
+    own = {"edition": fields.edition} if carried.origin(record, "bibtex") == "bibtex" else {}  # as it stood
     texts = {
+        **own,
         "number": fields.issue if is_article else fields.number,
         "issue": "" if is_article else fields.issue,
         "eid": fields.number if is_article else "",
