@@ -180,7 +180,7 @@ def _about(entry: Entry) -> dict[str, str]:
     status = notices.sentence(entry.status)
     return {
         "language": language or line(entry.fields.language),
-        "langid": language,
+        "langid": languages.babel(entry.fields.language),
         "keywords": ", ".join(map(_keyword, published.keywords(entry))),
         "note": line(status).removesuffix("."),  # styles close it, or go on behind it: `RETRACTED, pp. 1–2`
         "annote": escaped(published.annotation(entry)),
