@@ -27,7 +27,7 @@ from cluneal_lit.formats import (
     styled,
     writers,
 )
-from cluneal_lit.model import Citation, Collection, Date, Entry, Fields, Ids, Name, Note, Place, Record
+from cluneal_lit.model import Citation, Collection, Date, Dates, Entry, Fields, Ids, Name, Note, Place, Record, Section
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import bibliographies
 from cluneal_lit.store import templates as stored
@@ -215,6 +215,44 @@ def test_an_edition_is_an_ordinal_in_bibtex_and_a_number_elsewhere(
         ((record,), _) = exchange.read(texts[name], name)
         again = replace(entry, fields=replace(entry.fields, edition=record.fields.edition))
         assert rendered(again, only=(name,))[name] == texts[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (Name("Souza e Silva", "Ana", non_dropping_particle="de"), "de {Souza e Silva}, Ana"),
+        (Name("Berg en Dal", "Jan", "van der", "Jr"), "van der {Berg en Dal}, Jr, Jan"),
+        (Name("e Silva", "C"), "{e Silva}, C"),
+        (Name("Ortega y Gasset", "José"), "{Ortega y Gasset}, José"),
+        (Name("van Dyke Parks", "Anna"), "{van Dyke Parks}, Anna"),
+        (Name("García Márquez", "Ana"), "García Márquez, Ana"),
+        (Name("Berg", "Jan", "van der"), "van der Berg, Jan"),
+    ],
+)
+def test_small_words_within_a_family_name_stay_in_it(name: Name, written: str) -> None:
+    entry = article(fields=replace(article().fields, author=(name,)))
+    texts = rendered(entry)
+    for form in ("references.bib", "biblatex/references.bib"):
+        ((record,), _) = exchange.read(texts[form], form)
+        assert (f"author = {{{written}}}" in texts[form], record.fields.author) == (True, (name,))
+
+
+def test_what_bibtex_and_ris_cannot_hold_of_a_work_is_what_the_page_says() -> None:
+    """`docs/formats.md`: labels of an abstract, the day on which it appeared online."""
+    days = Dates(print=Date(((2019, 3),)), electronic=Date(((2018, 12, 24),)))
+    parts = (Section("We asked.", "METHODS"), Section("It was: so.", "RESULTS"))
+    texts = rendered(article(dates=days, abstract=parts))
+    read = {form: exchange.read(texts[form], form)[0][0] for form in EXCHANGED}
+    assert {record.abstract for record in read.values()} == {(Section("METHODS: We asked. RESULTS: It was: so."),)}
+    online = {form for form, record in read.items() if record.dates and record.dates.electronic == days.electronic}
+    assert online == {"annotated.json", "references.json", "references.nbib"}
+
+
+def test_the_genre_of_a_preprint_is_read_back_from_every_format() -> None:
+    fields = Fields("article", title="A hope", container_title="bioRxiv", genre="working paper")
+    texts = rendered(article(fields=fields))
+    read = {form: exchange.read(texts[form], form)[0][0].fields for form in EXCHANGED}
+    assert {(one.type, one.genre) for one in read.values()} == {("article", "working paper")}
 
 
 def test_the_version_of_a_program_is_no_edition() -> None:

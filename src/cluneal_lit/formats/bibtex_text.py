@@ -93,7 +93,7 @@ def _name(person: Name) -> str:
     if person.literal or not person.family:
         group = line(person.literal or person.given)
         return f"{{{group}}}" if group else ""
-    family, given = _part(person.family), _part(person.given)
+    family, given = _family(person.family), _part(person.given)
     suffix = _part(person.suffix) if person.suffix else ""
     if person.non_dropping_particle:
         family = f"{_part(person.non_dropping_particle)} {family}"
@@ -110,6 +110,14 @@ def _part(text: str) -> str:
     if part.isalpha() and len(part) != 3:
         return part  # a word alone, and not `and`
     return f"{{{part}}}" if _PARTING.search(part) else part
+
+
+def _family(text: str) -> str:
+    """A family name, in braces too where BibTeX would take its words for particles, up to the last small one before its
+    end: `de {Souza e Silva}, Ana`."""
+    part = _part(text)
+    has_small = any(word[:1].islower() for word in text.split()[:-1])
+    return f"{{{part}}}" if has_small and not part.startswith("{") else part
 
 
 def seen(text: str) -> str:
