@@ -113,11 +113,14 @@ def _part(text: str) -> str:
 
 
 def _family(text: str) -> str:
-    """A family name, in braces too where BibTeX would take its words for particles, up to the last small one before its
-    end: `de {Souza e Silva}, Ana`."""
-    part = _part(text)
-    has_small = any(word[:1].islower() for word in text.split()[:-1])
-    return f"{{{part}}}" if has_small and not part.startswith("{") else part
+    """A family name, in braces behind its own particles where BibTeX would take more of it for such, up to the last
+    small word before its end: `de {Souza e Silva}, Ana`."""
+    part, words = _part(text), text.split()
+    small = [word[:1].islower() for word in words[:-1]]
+    lead = small.index(False) if False in small else len(small)
+    if part.startswith("{") or True not in small[lead:]:
+        return part
+    return " ".join((*map(_part, words[:lead]), f"{{{line(' '.join(words[lead:]))}}}"))
 
 
 def seen(text: str) -> str:
