@@ -19,6 +19,7 @@ _KEY = late(
     re.IGNORECASE,
 )
 _BEFORE = frozenset(" \t\n\r\f\v\u00a0([;,–—:“‘*_-")
+_NEVER_BEFORE = frozenset("\\/@")  # an escape, a part of an address
 # Quarto's cross references, and those of pandoc-crossref and bookdown.
 _CROSSREF = re.compile(
     r"(?:(?:sup)?(?:fig|tbl)|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|note|tip|wrn|imp|cau|apx"
@@ -37,6 +38,8 @@ class Key(Struct, frozen=True):
     """A key that stands in a text from `start`, that of its `@`, to `end`.
 
     `free` says that nothing stands before it that a key does not stand behind, such as the name in an e-mail address.
+    What says which identifier it is may stand behind all that is no letter or digit, as pandoc has it: behind the quote
+    of YAML (`nocite: "@pmid:29656623"`) too. Of other names those behind a quote are code's: `"@context"`.
     """
 
     start: int
@@ -57,8 +60,15 @@ def keys(text: str) -> Iterator[Key]:
                 name, _, heading = name.partition("#")
                 end -= len(heading) + 1 if heading else 0
             shown = text.startswith("![[", at - 3)  # a picture or another note
-            yield Key(at, end, name, (not before or before in _BEFORE) and not shown)
+            yield Key(at, end, name, _may_precede(before, name) and not shown)
         at = text.find("@", end)
+
+
+def _may_precede(before: str, name: str) -> bool:
+    """Whether a key of that name may stand behind a sign, or at the beginning of the text."""
+    if not before or before in _BEFORE:
+        return True
+    return bool(scheme(name)) and not before.isalnum() and before not in _NEVER_BEFORE
 
 
 def is_crossref(name: str) -> bool:

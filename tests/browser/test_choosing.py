@@ -97,6 +97,33 @@ def test_a_work_is_found_by_each_of_its_chips_and_by_two_of_them(opened: Open) -
     assert (max(len(words) for _, words in chips) > 1, missed) == (True, [])
 
 
+def test_an_isbn_finds_the_books_that_have_it_however_it_is_written(opened: Open) -> None:
+    isbns = {"preprint2022": ("9780306406157", "9791034567899"), "retracted2020": ("9783000000003",)}
+    entries = [replace(one, ids=replace(one.ids, isbn=isbns.get(one.key, ()))) for one in gallery.GALLERY.entries]
+    page = opened(text=site(replace(gallery.GALLERY, entries=tuple(entries)))["index.html"]).page
+    first, third, none = ["preprint2022"], ["retracted2020"], list[str]()
+    wanted = {
+        "9780306406157": first,
+        "978-0-306-40615-7": first,
+        "978 0 306 40615 7": first,
+        "ISBN 978-0-306-40615-7": first,
+        "ISBN-13: 9780306406157": first,
+        "https://openlibrary.org/isbn/9780306406157": first,
+        "0-306-40615-2": first,
+        "ISBN-10: 0306406152": first,
+        "97803064061": first,
+        "979-10-345-6789-9": first,
+        "9783000000003": third,
+        "9783000000003 zzz": none,
+        "9783000000010": none,
+    }
+    found = {}
+    for query in wanted:
+        page.get_by_label("Search", exact=True).fill(query)
+        found[query] = shown(page)
+    assert found == wanted
+
+
 def test_a_section_without_a_work_that_is_found_has_no_heading(opened: Open) -> None:
     page = opened().page
     headings = page.locator("section.works > h2:visible")

@@ -75,6 +75,33 @@ def test_what_a_front_matter_lists_without_citing_it_is_cited(nocite: str) -> No
     assert keys(f"---\ntitle: An invented page\n{nocite}\nauthor: '@c'\n---\n\nText.\n") == [("a", ()), ("b", ())]
 
 
+@pytest.mark.parametrize(
+    "nocite",
+    [
+        'nocite: "@pmid:29656623, @doi:10.5555/x"',
+        "nocite: '@pmid:29656623, @doi:10.5555/x'",
+        "nocite: ['@pmid:29656623', \"@doi:10.5555/x\"]",
+        "nocite:\n- \"@pmid:29656623\"\n- '@doi:10.5555/x'",
+        "nocite: '@pmid:29656623, @{doi:10.5555/x}'",
+    ],
+)
+def test_what_says_which_identifier_it_is_is_a_key_behind_a_quote_of_yaml_too(nocite: str) -> None:
+    assert keys(f"---\n{nocite}\n---\n\nText.\n") == [
+        ("pmid:29656623", ("pmid:29656623",)),
+        ("doi:10.5555/x", ("doi:10.5555/x",)),
+    ]
+
+
+@pytest.mark.parametrize("before", ["“", '"', "'", "„", "«", "/ ", "|", ">", "…"])
+def test_what_says_which_identifier_it_is_is_a_key_behind_any_sign(before: str) -> None:
+    assert keys(f"So {before}@pmid:29656623 says.") == [("pmid:29656623", ("pmid:29656623",))]
+
+
+@pytest.mark.parametrize("before", ["a", "7", "\\", "https://example.org/"])
+def test_behind_letters_and_in_addresses_it_is_no_key(before: str) -> None:
+    assert "pmid:29656623" not in [key for key, _ in keys(f"So {before}@pmid:29656623 says.")]
+
+
 def test_a_name_and_year_is_a_key_in_a_text_that_has_keys() -> None:
     assert keys("As @isu2018 says [@aota].") == [("isu2018", ()), ("aota", ())]
 

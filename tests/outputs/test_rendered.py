@@ -36,6 +36,7 @@ from cluneal_lit.model import (
     Verdict,
 )
 from cluneal_lit.outputs import paths, rendering
+from cluneal_lit.outputs.escapes import as_json
 from cluneal_lit.store import templates as stored
 from cluneal_lit.store.compiled import compiled
 from tests.formats.invented import NASTY, RETRACTED, article
@@ -330,6 +331,43 @@ def test_a_note_brings_nothing_that_a_terminal_obeys() -> None:
     texts = rendered(Collection("x", entries, (), (), (), (), ()), [TEMPLATES])
     assert "**Bottom line.** [31mRed\n\nMore." in texts["annotated-bibliography.md"]
     assert [name for name, text in texts.items() if re.search("[\x1b\u202e]", text)] == []
+
+
+OBEYED = "\x00\x08\x1b\x7f\x9b\u202a\u202e\u2066\u2069"
+
+
+def _has_backspace(name: str, text: str) -> bool:
+    """Whether JSON, to which `\\b` is one, has it."""
+    return (name == "island" or name.endswith(".json")) and r"\b" in text
+
+
+def test_no_output_has_a_character_that_is_obeyed_and_not_shown() -> None:
+    evil = {
+        name: f"a{OBEYED}b {name}" for name in ("title", "container_title", "publisher", "edition", "original_title")
+    }
+    entry = structs.replace(
+        COLLECTION.entries[0],
+        fields=Fields("book", author=(Name(f"Mu{OBEYED}ster", f"A{OBEYED}"), Name(literal=f"G{OBEYED}")), **evil),
+        keywords=(f"word{OBEYED}",),
+        abstract=(Section(f"Text{OBEYED}", f"Label{OBEYED}"),),
+        note=Note(
+            "n", (), f"Note{OBEYED}", tags=(f"tag{OBEYED}",), significance=f"key{OBEYED}", level=f"1{OBEYED}", by=OBEYED
+        ),
+    )
+    texts = rendered(Collection(f"x{OBEYED}", (entry,), (), (), (), (), ()), [TEMPLATES], publish_abstracts=True)
+    coded = r"\\u00(?:0[0-8]|1b|7f|9b)|\\u20(?:2[ae]|6[69])|%00|%08|%1B|%7F|%C2%9B|%E2%80%AE|%E2%81%A6"
+    assert {name: found for name, text in texts.items() if (found := re.findall(f"[{OBEYED}]|{coded}", text))} == {}
+    island = re.search('type="application/json"[^>]*>(.*?)</script>', texts["site/index.html"])
+    assert [
+        name for name, text in {**texts, "island": island[1] if island else ""}.items() if _has_backspace(name, text)
+    ] == []
+    assert json.loads(texts["references.json"])[0]["title"] == "ab title"
+    assert json.loads(texts["annotated.json"])[0]["annote"] == "key"
+
+
+def test_a_backslash_in_json_is_no_code() -> None:
+    texts = [r"\u001b", r"\\b", "\b\\u0007", 'a"\x1b"']
+    assert json.loads(as_json(texts)) == [r"\u001b", r"\\b", r"\u0007", 'a""']
 
 
 def test_every_link_to_a_work_leads_to_an_anchor() -> None:

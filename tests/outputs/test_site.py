@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from cluneal_lit.folding import UNSEEN
+from cluneal_lit.formats import notices
 from cluneal_lit.model import (
     Asked,
     Collection,
@@ -23,6 +26,7 @@ from cluneal_lit.model import (
     Note,
     Place,
     ReadingList,
+    Status,
     Verdict,
 )
 from cluneal_lit.outputs import docx, facets, feed, machines, page, pictures, rendering, xlsx
@@ -35,6 +39,8 @@ from tests.formats.invented import CLEAN, article
 from tests.outputs import gallery
 from tests.outputs.test_html import EVIL, OWN, Page, hostile
 from tests.outputs.test_rendered import TEMPLATES
+
+_PAGE = Path(__file__).resolve().parents[2] / "docs" / "site.md"
 
 PUBLIC, PRIVATE = "references/documents/open.md", "references/documents/secret-plan.md"
 BY_HIDDEN = ("cited2019", "gone2022", "held2019", "listed2019", "noted2019", "secret2021")
@@ -231,7 +237,35 @@ def test_hostile_text_does_nothing_on_the_other_pages_nor_in_the_feed(text: str)
 def test_what_the_script_is_given_ends_no_script_and_says_what_was_written(text: str) -> None:
     entry = article(note=Note("n", (), tags=(text,)))
     given = facets.island([entry], {})
-    assert (re.search("[<>&\u2028]", given), json.loads(given)["facets"][0]) == (None, ["Topic", [text]])
+    assert (re.search("[<>&\u2028]", given), json.loads(given)["facets"][0]) == (
+        None,
+        ["Topic", [text.translate(UNSEEN)]],
+    )
+
+
+def test_a_script_loses_its_comments_and_no_text_between_quotes() -> None:
+    script = """
+      // A line of its own.
+      const a = "b  // c";  // what it is
+      const url = 'https://example.org/';
+      try { run(); } catch { /* refused */ }
+    """
+    assert page.lean(script).split("\n") == [
+        'const a = "b  // c";',
+        "const url = 'https://example.org/';",
+        "try { run(); } catch { }",
+    ]
+
+
+def test_works_are_sorted_by_their_marks_as_the_documentation_says() -> None:
+    said = re.search(r"works stand in this order: ([^;]*);", _PAGE.read_text(encoding="utf-8"))
+    marks = re.findall("`([a-z]+)`", said[1] if said else "")
+    ordered = [*marks, "invented", ""]
+    entries = [article(note=Note("n", (), significance=mark)) for mark in ordered]
+    entries.append(article(note=Note("n", (), significance="landmark"), status=Status("retracted")))
+    named = [replace(entry, key=f"k{number}") for number, entry in enumerate(entries)]
+    ranks = [rank for _, rank, *_ in json.loads(facets.island(named, {}))["works"].values()]
+    assert (len(marks), ranks[: len(marks) + 1], sorted(ranks)) == (len(notices.MARKS), [*range(len(marks) + 1)], ranks)
 
 
 def test_tags_are_what_their_makers_say_and_topics_otherwise() -> None:

@@ -189,9 +189,21 @@ def test_notices_stand_before_the_pmid() -> None:
             entry(type="webpage", title="A page", publisher="Invented Clinic", url="https://clinic.example/a"),
             "A page [Internet]. Invented Clinic. Available from: https://clinic.example/a",
         ),
+        (
+            entry(type="document", title="A leaf", publisher="Invented Clinic", issued=Date(((1999,),))),
+            "A leaf. Invented Clinic; 1999.",
+        ),
+        (
+            entry(type="document", title="A leaf", url="https://clinic.example/b"),
+            "A leaf [Internet]. Available from: https://clinic.example/b",
+        ),
+        (entry(Ids(doi="10.5555/leaf"), type="document", title="A leaf"), "A leaf [Internet]. doi: 10.5555/leaf."),
         (entry(type=""), "[Title unknown]."),
     ],
-    ids=("book", "edited book", "chapter", "thesis", "preprint", "arXiv", "report", "trial", "web page", "nothing"),
+    ids=(
+        *("book", "edited book", "chapter", "thesis", "preprint", "arXiv", "report", "trial", "web page"),
+        *("document on paper", "document at an address", "document with a DOI", "nothing"),
+    ),
 )
 def test_what_is_no_article_is_cited_by_its_own_rules(work: Entry, citation: str) -> None:
     assert styles.vancouver(work) == citation

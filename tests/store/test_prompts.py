@@ -57,3 +57,7 @@ def test_a_text_without_a_prompt_is_kept_whole(text: str) -> None:
 @given(st.text())
 def test_a_new_note_reads_whatever_its_work_is_called(citation: str) -> None:
     assert people.note("x", unfilled(("pmid:90000001",), citation)) == Note("x", ("pmid:90000001",))
+
+
+def test_a_new_note_names_every_mark_by_which_works_are_sorted() -> None:
+    assert "\n# landmark, key, useful or background\nsignificance:\n" in unfilled(("pmid:99999901",), "Invented.")

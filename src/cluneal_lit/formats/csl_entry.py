@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from cluneal_lit import pages
-from cluneal_lit.formats import carried, csl_item, csl_values, notices, published
+from cluneal_lit.formats import carried, csl_item, csl_values, editions, notices, published
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Entry
 
@@ -19,6 +19,8 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     `custom` says how far the entry can be trusted: its verdict, who was asked on which day, and on what it rests.
     """
     written = csl_item.said(entry.key, entry.fields) | csl_item.spelt(entry.fields)
+    if entry.fields.edition:
+        written["edition"] = editions.number(entry.fields)
     if entry.pages:
         written["page"] = pages.full_range(entry.pages)
     if entry.dates and entry.dates.electronic:

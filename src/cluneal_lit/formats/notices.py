@@ -38,6 +38,7 @@ KINDS = {  # the kind of notice that gives a work each status
     "corrected": "correction",
     "reinstated": "reinstatement",
 }
+MARKS = ("landmark", "key", "useful", "background")  # of a note's significance, as works are sorted by them
 # Publication types, in small letters, of what is about another work and may carry its title.
 ABOUT_ANOTHER = frozenset(
     ("published erratum", "retraction notice", "retraction of publication", "expression of concern", "peer-review")

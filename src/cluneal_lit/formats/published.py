@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import UNSEEN
-from cluneal_lit.formats import brought, carried, claims, notices, prose
+from cluneal_lit.formats import brought, carried, claims, editions, notices, prose
 from cluneal_lit.model import Entry, Record
+
+# How Crossref and DataCite write the names of kinds; PubMed's words begin with a capital and have blanks between them.
+# (https://api.crossref.org/types, https://datacite-metadata-schema.readthedocs.io/en/4.6/appendices/appendix-1/)
+_KIND = re.compile(
+    r"[a-z]+(?:[-_][a-z]+)+|(?:[A-Z][a-z]+){2,}|Text|Other"
+    r"|book|monograph|journal|proceedings|report|dissertation|dataset|database|standard|component|preprint|letter|other|grant"
+)
 
 
 def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
@@ -15,7 +26,7 @@ def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
         source="library",
         id=brought.named("output", entry.key),
         ids=entry.ids,
-        fields=entry.fields,
+        fields=replace(entry.fields, edition=editions.number(entry.fields)) if entry.fields.edition else entry.fields,
         dates=entry.dates,
         pages=entry.pages,
         issn=entry.issn,
@@ -56,9 +67,16 @@ def abstract(entry: Entry) -> str:
 
 
 def _types(entry: Entry, form: str) -> tuple[str, ...]:
-    """The publication types; in NBIB a journal article always has one, by which programs know what it is."""
-    is_bare = form == "nbib" and not entry.types and entry.fields.type == "article-journal"
-    return ("Journal Article",) if is_bare else entry.types
+    """The publication types; in NBIB in PubMed's words, by which programs know what a work is.
+
+    Names of kinds of Crossref and DataCite are none of these (`posted-content`, `JournalArticle`): what kind of work
+    it is the fields say.
+    """
+    if form != "nbib":
+        return entry.types
+    own = tuple(one for one in entry.types if not _KIND.fullmatch(one))
+    is_bare = not own and entry.fields.type == "article-journal"
+    return ("Journal Article",) if is_bare else own
 
 
 def _words(entry: Entry, form: str) -> dict[str, object]:

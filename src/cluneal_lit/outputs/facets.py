@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
+from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import bibtex, notices
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs.page import access, designs
 
 STUDY, TOPIC, LEVEL, STATUS, ACCESS = "Study type", "Topic", "Evidence level", "Status", "Access"
-_MARKS = ("landmark", "key", "useful", "background")  # of a note's significance, as far as they are known
 _INERT = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})  # in a script element
 
 
@@ -53,8 +53,8 @@ def chips(entry: Entry, sorted_tags: dict[str, Chip]) -> tuple[Chip, ...]:
 def island(entries: Sequence[Entry], sorted_tags: dict[str, Chip]) -> Markup:
     """What the page's script needs of the works, as JSON that ends no script element.
 
-    `facets`: [name, [word, …]], the most frequent first; `works`: anchor → [year, rank of significance, [word, …]],
-    a word by its number, counted through all facets.
+    `facets`: [name, [word, …]], the most frequent first; `works`: anchor → [year, rank of significance, [word, …],
+    ISBN …], a word by its number, counted through all facets.
     """
     of_works = {
         bibtex.key(entry.key): (*chips(entry, sorted_tags), Chip(STATUS, _standing(entry))) for entry in entries
@@ -65,10 +65,11 @@ def island(entries: Sequence[Entry], sorted_tags: dict[str, Chip]) -> Markup:
     ordered = {name: sorted(own, key=lambda chip: -counted[chip]) for name, own in words.items() if own}
     numbers = {chip: number for number, chip in enumerate(chip for own in ordered.values() for chip in own)}
     works = {
-        anchor: [_year(entry), _rank(entry), [numbers[chip] for chip in own]]
+        anchor: [_year(entry), _rank(entry), [numbers[chip] for chip in own], *entry.ids.isbn]
         for (anchor, own), entry in zip(of_works.items(), entries, strict=True)
     }
-    said = {"facets": [[name, [chip.word for chip in own]] for name, own in ordered.items()], "works": works}
+    shown = [[name, [chip.word.translate(UNSEEN) for chip in own]] for name, own in ordered.items()]
+    said = {"facets": shown, "works": works}
     return Markup(json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_INERT))
 
 
@@ -87,5 +88,5 @@ def _year(entry: Entry) -> int:
 
 
 def _rank(entry: Entry) -> int:
-    mark = notices.significance(entry).lower()
-    return _MARKS.index(mark) if mark in _MARKS else len(_MARKS) + (not mark or notices.grave(entry.status))
+    mark, known = notices.significance(entry).lower(), notices.MARKS
+    return known.index(mark) if mark in known else len(known) + (not mark or notices.grave(entry.status))

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from cluneal_lit.folding import NOT_XML
-from cluneal_lit.formats import prose
+from cluneal_lit.formats import images, prose
 from cluneal_lit.formats.harmless import SCHEMES, harmless
 from cluneal_lit.late import late
 from cluneal_lit.outputs.styles import Piece
@@ -70,7 +70,7 @@ def written(text: str, level: int, address: Callable[[str], str]) -> str:
     A work is named by its key, as `[@isu2018]` or as code; `address` gives where it is, nothing for what is no key.
     Tags are shown as they are written, images become links to them.
     """
-    tokens = _MARKDOWN.parse(harmless(text.translate(_CONTROLS)))
+    tokens = _MARKDOWN.parse(images.linked(harmless(text.translate(_CONTROLS))))
     depths, depth = prose.ranks([*tokens]), 0
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
@@ -86,12 +86,8 @@ def _inline(tokens: Sequence[Token], address: Callable[[str], str]) -> Iterator[
     depth = 0
     for token in tokens:
         depth += token.nesting * token.type.startswith("link_")
-        if token.type == "image":
-            source = str(token.attrGet("src"))
-            yield from _link("text", token.content or source, "" if depth else source)
-        else:
-            token.type = "text" if token.type == "text_special" else token.type
-            yield from [token] if depth else _keyed(token, address)
+        token.type = "text" if token.type == "text_special" else token.type
+        yield from [token] if depth else _keyed(token, address)
 
 
 def _keyed(token: Token, address: Callable[[str], str]) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from cluneal_lit import dates, languages, pages
+from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats.csl_item import PARTS
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import ET_AL, inverted
@@ -30,7 +31,7 @@ def coins(entry: Entry) -> Markup:
 
     Nothing but letters, digits and `_.-~+%=&:/,` is left; no `&` begins the name of a character.
     """
-    said = [(name, value) for name, value in _context(entry) if value]
+    said = [(name, value.translate(UNSEEN)) for name, value in _context(entry) if value]
     return Markup(urlencode(said, safe=":/,", errors="replace"))
 
 

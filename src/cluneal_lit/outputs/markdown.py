@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from cluneal_lit.folding import UNSEEN, one_line
-from cluneal_lit.formats import prose
+from cluneal_lit.formats import images, prose
 from cluneal_lit.formats.harmless import harmless
 from cluneal_lit.formats.inert import inert
 from cluneal_lit.outputs.styles import Piece
@@ -20,8 +20,11 @@ _CLOSING = re.compile(r"#+$")  # ends a heading without being shown
 
 
 def written(text: str, level: int, address: Callable[[str], str]) -> str:
-    """A person's Markdown under a heading of that level, as `prose.under`; tags are shown as they are written."""
-    return prose.under(inert(harmless(text.translate(UNSEEN))), level, address)
+    """A person's Markdown under a heading of that level, as `prose.under`.
+
+    Tags are shown as they are written, images become links to them.
+    """
+    return prose.under(inert(images.linked(harmless(text.translate(UNSEEN)))), level, address)
 
 
 def escaped(text: str) -> str:

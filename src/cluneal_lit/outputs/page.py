@@ -50,6 +50,8 @@ _NO_DESIGNS = frozenset(
 _SUPPORT = "research support"
 _IDENTIFIER = re.compile(r"\bdoi: (?P<doi>10\.\d{4,9}/\S*[^\s.,;])|\bPMID: (?P<pmid>\d{1,9})\b")
 _BLANKS = re.compile(r" ?([{};:,]) ")  # no text between quotes has any of these before a blank
+# A comment behind what a line says; no text between quotes goes on behind it.
+_REMARK = re.compile(r"  // [^\"'`\n]*$| /\*[^*\"'`\n]*\*/", re.MULTILINE)
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
@@ -112,7 +114,7 @@ def integrity(script: str) -> str:
 @lru_cache(maxsize=64)
 def lean(text: str) -> Markup:
     """A script or style sheet of ours without the indents and comments of its lines."""
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in _REMARK.sub("", text).splitlines())
     return Markup("\n".join(line for line in lines if line and not line.startswith(("//", "/*"))))
 
 

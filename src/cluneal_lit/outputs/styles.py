@@ -17,7 +17,6 @@ from cluneal_lit.model import Entry, Fields, Name
 from cluneal_lit.outputs import imprint
 
 ALL = 10**6
-_MEDIUM = {"dataset": "[dataset]", "software": "[software]", **dict.fromkeys(imprint.ONLINE, "[Internet]")}
 _ABBREVIATING_DOT = re.compile(r"\.(?=\s|$)")
 _SAFE = "/;:,!'"  # of a DOI; brackets would end a link, < and > are not allowed in one
 
@@ -91,10 +90,9 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
             *book,
             _span(entry),
         )
-    medium = f"[{imprint.degree(fields).lower()}]" if fields.type == "thesis" else _MEDIUM.get(fields.type, "")
     is_seen = entry.accessed and fields.url and fields.type in imprint.ONLINE
     cited = f" [cited {dates.words(entry.accessed)}]" if is_seen else ""
-    return (head, *_book(fields, f"{title} {medium}".strip(), cited), _number(fields))
+    return (head, *_book(fields, f"{title} {imprint.medium(entry)}".strip(), cited), _number(fields))
 
 
 def _source(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import yaml
 
 from cluneal_lit.folding import one_line
+from cluneal_lit.formats.notices import MARKS
 
 PROMPTS = ("Bottom line", "What was done", "Result", "Limits", "Why it is here")
 _PROMPT = re.compile(rf"\*\*(?:{'|'.join(PROMPTS)})\.\*\*")
@@ -21,7 +22,7 @@ works:
 {works}
 # Words to find it by: [review, nerve block]
 tags: []
-# landmark, useful or background
+# {marks}
 significance:
 # The level of evidence, by the scale that you use, and who signs: 2b, A. Author
 level:
@@ -40,7 +41,10 @@ def unfilled(names: Iterable[str], citation: str) -> str:
     """The text of a new note on the work of these names (`pmid:…`, `library/FILE#ID`), cited in a comment."""
     plain = "".join(char for char in one_line(citation) if char.isprintable())
     works = "\n".join(f"  - {name if _SAFE.fullmatch(name) else _quoted(name)}" for name in names)
-    return _FORM.format(citation=plain, works=works, prompts="\n\n".join(f"**{prompt}.**" for prompt in PROMPTS))
+    marks = f"{', '.join(MARKS[:-1])} or {MARKS[-1]}"
+    return _FORM.format(
+        citation=plain, works=works, marks=marks, prompts="\n\n".join(f"**{prompt}.**" for prompt in PROMPTS)
+    )
 
 
 def _quoted(name: str) -> str:
