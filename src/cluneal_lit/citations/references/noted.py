@@ -152,5 +152,7 @@ def begins_work(text: str, start: int, end: int) -> int:
     authors follow, for titles may begin so."""
     within = _WITHIN.match(text, start, end)  # `Figure 2 from Berg J. …`: a note that begins so is a remark
     begin = behind_lead(text, within.end() if within else start, end)
+    if begin == start:  # as most do
+        return start
     named = authors.leading(text[begin : begin + 400]).names or WORK.match(text, begin, end)
-    return begin if begin > start and named else start
+    return begin if named else start
