@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -54,7 +55,6 @@ _ORDINAL = (
 )
 _NUMBER = r"(?:[ivx]{1,5}|\d{1,2}|[a-d]|one|two|three|four|eins|zwei|drei|un|deux|trois|uno|dos|tres|due|tre)"
 _PART = late(rf"(?:\w+ )?{_ORDINAL} {_PARTS}\b|{_PARTS} {_NUMBER}\b|(?:[ivx]{{1,5}}|\d{{1,2}})$")
-
 _LAST = late(
     rf"\W(?:{_PARTS}\W+{_NUMBER}|(?:[ivx]{{1,5}}|\d{{1,2}})[.)]?(?:$|[.:]\s)|{_ORDINAL}\s{_PARTS})", re.IGNORECASE
 )
@@ -70,10 +70,8 @@ def another(ours: Iterable[str], theirs: str, *, is_placed: bool) -> str:
 
 
 def alone(ours: Iterable[str], theirs: str) -> list[str]:
-    """What one of two titles says behind its first stop or before the whole other one, and the other does not.
-
-    `ours` are the ways in which the first may be written.
-    """
+    """What one of two titles says behind its first stop or before the whole other one, and the other does not; `ours`
+    are the ways in which the first may be written."""
     written, other = [unmarked(title) for title in ours if title], unmarked(theirs)
     lacking = [end for title in written for end in _ends(title) if not _has(other, end)]
     lacking += [front for title in written if (front := _front(title, other)) and not _has(other, front)]
@@ -86,26 +84,32 @@ def head(title: str) -> str:
     return _PARTED.split(title, maxsplit=1)[0]
 
 
-def _ends(title: str) -> Iterator[str]:
+@lru_cache(maxsize=2**12)
+def _ends(title: str) -> tuple[str, ...]:
     """What stands behind the first stop of a title, between its stops."""
-    return (end for part in _PARTED.split(title)[1:] if (end := part.strip(" .\"'“”’«»")))
+    return tuple(end for part in _PARTED.split(title)[1:] if (end := part.strip(" .\"'“”’«»")))
 
 
 def _front(title: str, other: str) -> str:
     """What a title says before the other one, whole or without its subtitle: `Response` of `Response to …`."""
     bodies = (compact(other), *heads(other))
-    cuts = [(max(_begins(title[blank.end() :], bodies)), blank) for blank in _BLANK.finditer(title[:_BEFORE])]
-    likeness, cut = max(cuts, key=lambda one: one[0], default=(0, None))
-    said = words(title[: cut.start()]) if cut and likeness >= _WHOLE else []
+    cuts = [(max(_begins(rest, bodies)), before) for before, rest in _behind(title)]
+    likeness, before = max(cuts, key=lambda one: one[0], default=(0, ""))
+    said = words(before) if likeness >= _WHOLE else []
     while said and said[-1] in kinds.LINKS | kinds.ARTICLES:
         said.pop()
     return " ".join(said)
 
 
-def _begins(rest: str, bodies: Iterable[str]) -> Iterator[float]:
-    """How like each title, folded, the beginning of a text is."""
-    text = compact(rest)
-    return (fuzz.ratio(text[: len(body)], body) for body in bodies)
+@lru_cache(maxsize=2**12)
+def _behind(title: str) -> tuple[tuple[str, str], ...]:
+    """What stands before each of the first blanks of a title, and, folded, what stands behind it."""
+    return tuple((title[: one.start()], compact(title[one.end() :])) for one in _BLANK.finditer(title[:_BEFORE]))
+
+
+def _begins(text: str, bodies: Iterable[str]) -> Iterator[float]:
+    """How like each title the beginning of a text is, all folded; 0 where it is not that title."""
+    return (fuzz.ratio(text[: len(body)], body, score_cutoff=_WHOLE) for body in bodies)
 
 
 def _has(title: str, end: str) -> bool:

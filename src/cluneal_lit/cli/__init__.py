@@ -17,13 +17,13 @@ INTERRUPTED = 130
 COULD_NOT_RUN = 2
 # What is read and judged are trees without cycles, which the collector would otherwise go through again and again: a
 # seventh of the time for ten thousand citations.
-_COLLECTED = (200_000, 20, 20)
+COLLECTED = (200_000, 20, 20)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit code."""
     streams.prepare()
-    gc.set_threshold(*_COLLECTED)
+    gc.set_threshold(*COLLECTED)
     try:
         return _ran(arguments)
     except LitError as error:

@@ -30,17 +30,14 @@ class Nodes(Struct, frozen=True):
 
 def nodes(records: Sequence[Record], alone: frozenset[int] = frozenset()) -> Nodes:
     """The nodes of records; those whose places are in `alone` are nodes of their own."""
-    alike: defaultdict[tuple[Described, int], list[int]] = defaultdict(list)
-    written: dict[tuple[Described, int], str] = {}
+    alike: defaultdict[tuple[Described, int], list[tuple[str, int]]] = defaultdict(list)
     for place, record in enumerate(records):
         said = described(record)
-        node = (replace(said, written=""), place if place in alone else -1)
-        alike[node].append(place)
-        written[node] = min(written.get(node, said.written), said.written)
-    found = sorted(alike, key=lambda node: _order(*node))
-    one_each = [replace(node[0], written=written[node]) for node in found]
+        alike[replace(said, written=""), place if place in alone else -1].append((said.written, place))
+    found = sorted(alike.items(), key=lambda one: _order(*one[0]))
+    one_each = [replace(node, written=min(those)[0]) for (node, _), those in found]
     candidates = sorted(pairs(one_each))
-    places = [alike[node] for node in found]
+    places = [[place for _, place in those] for _, those in found]
     books = [[records[place] for place in those if records[place].fields.type == "book"] for those in places]
     isbns = [frozenset(isbn for book in those for isbn in book.ids.isbn) for those in books]
     return Nodes(one_each, places, candidates, corpus(one_each, candidates), isbns)

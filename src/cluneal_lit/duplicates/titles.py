@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -123,6 +124,7 @@ def says_another(ours: str, theirs: str, *, in_volume: bool, in_issue: bool, by_
     return texts or parts or forms or reviews
 
 
+@lru_cache(maxsize=2**14)  # asked of every pair in which a record stands
 def is_review(title: str) -> bool:
     """Whether a title begins or ends with what a journal prints over the review of a book."""
     return bool(_REVIEWS.search(title)) and any(map(ends.is_review, ends.parts(title[:_LONGEST])))

@@ -95,7 +95,7 @@ def _level(likeness: float, words: int, shared: float, few: float, many: float) 
 
 
 def _rarity(words: Iterable[str], corpus: Corpus) -> float:
-    return sum(corpus.rarity[word] for word in words)
+    return sum(map(corpus.rarity.__getitem__, words))
 
 
 def _shared(rarity: float) -> int:
