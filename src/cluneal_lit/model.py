@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal, Protocol
 
 import msgspec
@@ -82,7 +83,7 @@ class Document(Struct, frozen=True, omit_defaults=True):
         return msgspec.structs.replace(anchor.place, column=anchor.place.column + offset - anchor.offset)
 
 
-class Ids(Struct, frozen=True, omit_defaults=True):
+class Ids(Struct, frozen=True, omit_defaults=True, dict=True):
     """The identifiers of one work, in normal form (`identifiers`)."""
 
     pmid: str = ""
@@ -98,6 +99,10 @@ class Ids(Struct, frozen=True, omit_defaults=True):
 
     def keys(self) -> tuple[str, ...]:
         """Each identifier as `kind:value`, in the order in which kinds are preferred."""
+        return self._keys
+
+    @cached_property
+    def _keys(self) -> tuple[str, ...]:
         # Asked for twenty times a citation; a loop over the kinds takes three times as long.
         names: list[str] = []
         if self.pmid:

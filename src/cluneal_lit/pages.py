@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import ascii_lowercase
 
 from cluneal_lit.late import late
@@ -19,6 +20,7 @@ _UNIT = re.compile(r"[A-Za-z]+\d+\.\d+")  # of a collection of protocols: Unit6.
 _LABEL = re.compile(r"^pp?\.?\s?(?=[A-Za-z]?\d)|^(?:pages?|Pp?\.|Pp)\s?(?=[A-Za-z]?\d)")
 
 
+@lru_cache(maxsize=2**13)  # a citation has the pages of its record, which are those of its entry
 def parse(text: str) -> Pages | None:
     """The pages with the first and last written out (`417-29` gives 417 and 429); None for a blank text.
 

@@ -75,8 +75,9 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
         is_corrected = _REPUBLISHED not in types and bool(about) and _is_correction_of(citation, record)
         is_titled = bool(_NOTICE.match(record.fields.title))
         is_paper = apart and (is_corrected or (is_titled and _differs(citation, record, _OTHER_YEAR)))
-    is_said = _calls_it_one(citation, record) or as_notice.says_so(citation, record)
-    return _words(about) if is_paper and not is_said else ""
+    if not is_paper or _calls_it_one(citation, record) or as_notice.says_so(citation, record):
+        return ""
+    return _words(about)
 
 
 def _about(record: Record, ties: Sequence[Relation]) -> Iterator[Relation]:

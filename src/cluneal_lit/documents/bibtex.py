@@ -54,7 +54,7 @@ def _claims(entry: Entry, path: str) -> tuple[Relation, ...]:
 
 
 def _hidden(text: str, entry: Entry, told: Collection[str]) -> Iterator[Span]:
-    for name, value in sorted(entry.block.fields.items(), key=lambda each: each[1].start):
+    for name, value in entry.block.fields.items():
         unread = name in _IDENTIFYING and _LATEX.search(text, value.start + 1, value.end - 1)
         if name in _OTHERS or name.startswith(_OF_A_PERSON) or name in told or unread:
             yield Span(value.start, value.end, "deleted")

@@ -131,7 +131,7 @@ def _elsewhere(left: Left, fields: Fields) -> Iterator[str]:
         if (match := pattern.search(notes)) and (normal := identifiers.NORMAL[kind](match[1])):
             yield f"{kind}:{normal}"
     note, made = (left.values.get(word, "") for word in ("note", "howpublished"))
-    for text in (fields.container_title, of_its_own(note), made):
+    for text in (fields.container_title, of_its_own(note) if note else "", made):
         if match := _ARXIV.search(text) if "arxiv" in text.lower() else None:
             yield f"arxiv:{match[1].lower()}"
             break

@@ -43,8 +43,7 @@ _GROUP = late(
 
 def people(written: str) -> tuple[Name, ...]:
     """The names of a list; `others` at its end is `et al.`."""
-    parts = (one for part in _parted(written, _AND) for one in parted(part))
-    return tuple(name for part in parts if (name := _person(part)) != Name())
+    return tuple(name for part in _parted(written, _AND) for name in _persons(part))
 
 
 def _parted(written: str, separator: _Separator) -> Iterator[str]:
@@ -62,6 +61,11 @@ def _parted(written: str, separator: _Separator) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2**14)  # whoever cites a person cites most of them several times
+def _persons(written: str) -> tuple[Name, ...]:
+    """The one of a name as most are; several where a list is written as one."""
+    return tuple(name for part in parted(written) if (name := _person(part)) != Name())
+
+
 def _person(written: str) -> Name:
     if regular := _REGULAR.fullmatch(written):
         return Name(family=regular[1], given=regular[2])

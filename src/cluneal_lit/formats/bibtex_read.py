@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -112,8 +113,13 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
 
 def work(entry: Entry) -> tuple[Ids, Fields, tuple[Fault, ...]]:
     """The identifiers and fields of an entry, and what in it pretends to be an identifier."""
-    left = bibtex_fields.Left(entry.values)
-    fields, _ = styled.parted(bibtex_fields.fields(entry.block.kind, left))
+    return _work(entry.block.kind, tuple(entry.values.items()))
+
+
+@lru_cache(maxsize=2**13)  # the documents of a project cite the same works, each in a file of its own
+def _work(kind: str, values: tuple[tuple[str, str], ...]) -> tuple[Ids, Fields, tuple[Fault, ...]]:
+    left = bibtex_fields.Left(dict(values))
+    fields, _ = styled.parted(bibtex_fields.fields(kind, left))
     ids, faults = bibtex_ids.ids(left, fields)
     return ids, preprints.typed(fields, ids), faults
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -70,6 +71,7 @@ def _is_in_calendar(written: object) -> bool:
     return all(_exists(*map(csl_values.text, day[:3])) for day in days)
 
 
+@lru_cache(maxsize=2**12)
 def _exists(year: str | None = None, month: str | None = None, day: str | None = None) -> bool:
     """Whether the calendar has a date of these parts; without a year alone there is nothing to ask."""
     number = dates.month_number(month) if month else 1

@@ -99,6 +99,7 @@ _SCRIPTS = re.compile(r"(?<=[a-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[a-z])")
 _BESIDE = (*IDENTIFIERS, "reference", "label", "key")
 _MARKUP = re.compile(r"[ *_`]*(.*?)[ *_`:]*", re.DOTALL)
 _LONGEST = 40
+_NUMBERED = re.compile(r"\d{3}")  # no head says a number as long: the line of a DOI does
 GROUPED = re.compile(
     r"\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*"
 )  # `31,234,572`, as a spreadsheet shows a number
@@ -107,7 +108,7 @@ _EXCEL = re.compile(r"(\d{1,15})\.0{1,6}|(\d)(?:[.,](\d{1,14}))?[eE]\+?0?(\d{1,2
 
 def field(head: str) -> str:
     """The field that the column of this head holds; empty for a head that is not known, or too short to say so."""
-    written = _MARKUP.fullmatch(head) if 2 < len(head) <= _LONGEST else None
+    written = _MARKUP.fullmatch(head) if 2 < len(head) <= _LONGEST and not _NUMBERED.search(head) else None
     if not written:
         return ""
     return _ranked(written[1], _FIELDS)[0]

@@ -31,14 +31,15 @@ _DIGITED = (
     r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss(?!n\.\d{4})|isb)))*(?![A-Za-z\d]*\d(?:PMC\d|(?i:pmc?id)))[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
 )
 _PLAIN = late(rf"{_DIGITED}[.,;:)\]]{{0,4}}")
-# And what follows neither goes on with them nor is a sign of something else: words behind a blank, or a line's first.
-_WHOLE = late(rf"(?=10\.[1-9]){_DIGITED}(?<!\.[bB][zZ]2)(?!\.{{3}})[.,;:)\]]{{0,4}}(?= [^\s<]|\s{{1,9}}[A-Z][a-z])")
+# And what follows neither goes on with them nor is a sign of something else: words behind a blank, a line's first, or
+# what ends a value of BibTeX or JSON.
+_BEHIND_WHOLE = r"(?= [^\s<]|\s{1,9}[A-Z][a-z]|[}\"])"
+_WHOLE = late(rf"(?=10\.[1-9]){_DIGITED}(?<!\.[bB][zZ]2)(?!\.{{3}})[.,;:)\]]{{0,4}}{_BEHIND_WHOLE}")
 _LABEL = late(r"(?<![^\W\d])doi(?:s|\.org)?[\s:\uff1a.=*_\]#/]{0,12}$", re.IGNORECASE)
 _NAME = late(r"\bdigital object identifier[\s:\uff1a]{0,6}$", re.IGNORECASE)
-_LONGEST_LABEL = 30
+_LONGEST_LABEL, _LONGEST_LIST = 30, 320
 # A list of strings behind one label, as YAML and JSON have it: `doi: ["10.1136/bmj.c1", "10.1234/abc"]`
 _LISTED = late(r"(?<![^\W\d])dois?[\"']?\s?[:=]\s?\[[^\]\n]{0,300}[\"']$", re.IGNORECASE)
-_LONGEST_LIST = 320
 # A list in a sentence: `the DOIs 10.1136/bmj.c1, 10.1234/abc and 10.1234/b`
 _ROW = late(
     r"(?<![^\W\d])dois[*_]{0,2}\s?[:=]?[*_]{0,2}\s{1,2}(?:10\.\d{4,9}/[^\s,;]{1,60}\s?(?:[,;&]|[,;]?\sand|)\s{1,3}){1,20}$",
@@ -97,8 +98,7 @@ def clean(written: str, in_url: bool) -> tuple[str, int]:
 
 def _hit(text: str, at: int) -> Hit | None:
     whole = _WHOLE.match(text, at, at + _LONGEST)
-    begin = whole or _BEGIN.match(text, at)
-    if not begin:
+    if not (begin := whole or _BEGIN.match(text, at)):
         return None
     address = url_start(text, at)
     label = _label(text, at) if address < 0 else -1

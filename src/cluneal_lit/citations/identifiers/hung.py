@@ -26,6 +26,9 @@ def hung(text: str, start: int, end: int, doi: str, *, anywhere: bool = False) -
     behind = start
     while match := _WRITTEN.search(text, behind, end):
         at = match.start()
+        if len(match[0]) <= len(doi):  # as most are: nothing hangs there
+            behind = match.end()
+            continue
         value, length = dois.clean(match[0], in_url=True)
         written, tail = match[0][: len(doi)], match[0][len(doi) : length]
         is_tail = bool(tail) and not _VERSION.fullmatch(tail)
