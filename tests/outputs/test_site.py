@@ -357,7 +357,9 @@ def test_a_context_object_is_inert(text: str) -> None:
             [("title", "A"), ("inbook_title", "Book")],
             "book",
         ),
-        (Fields(type="webpage", title="A", container_title="Site"), [("title", "A"), ("publisher", "Site")], "journal"),
+        (Fields(type="webpage", title="A", container_title="Site"), [("title", "A"), ("publisher", "Site")], "dc"),
+        (Fields(type="legislation", title="A", container_title="Gazette"), [("title", "A")], "dc"),
+        (Fields(type="patent", title="A", number="7"), [("title", "A")], "patent"),
     ],
 )
 def test_metas_and_context_objects_say_what_is_no_article(
@@ -366,6 +368,56 @@ def test_metas_and_context_objects_say_what_is_no_article(
     entry = article(fields=fields, ids=Ids(), issn=(), pages=None)
     assert machines.metas(entry) == tuple((f"citation_{name}", value) for name, value in told)
     assert parse_qs(machines.coins(entry))["rft_val_fmt"] == [f"info:ofi/fmt:kev:mtx:{kind}"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            Fields("book", title="A", editor=(Name("Muster", "Anna"), Name(literal="Study Group"))),
+            {"rft.genre": "book", "rft.btitle": "A", "rft.contributor": "Muster, Anna|Study Group,"},
+        ),
+        (
+            Fields("book", title="A", edition="3", publisher="P", publisher_place="Ulm", collection_title="S"),
+            {"rft.edition": "3", "rft.pub": "P", "rft.place": "Ulm", "rft.series": "S"},
+        ),
+        (Fields("chapter", title="A"), {"rft.genre": "bookitem", "rft.btitle": "A", "rft.atitle": ""}),
+        (Fields("speech", title="A", event_title="M"), {"rft.type": "presentation", "rft.source": "M"}),
+        (
+            Fields("paper-conference", title="A", event_title="M"),
+            {"rft.genre": "proceeding", "rft.atitle": "A", "rft.btitle": "M"},
+        ),
+        (
+            Fields("patent", title="A", number="7", publisher="P", author=(Name("Muster", "Anna"),)),
+            {"rft.title": "A", "rft.number": "7", "rft.assignee": "P", "rft.inventor": "Muster, Anna", "rft.au": ""},
+        ),
+        (
+            Fields("thesis", "PhD thesis", "A", publisher="P", publisher_place="Ulm"),
+            {"rft.title": "A", "rft.degree": "PhD thesis", "rft.inst": "P", "rft.place": "Ulm"},
+        ),
+        (
+            Fields("article", title="A", container_title="inventRxiv", publisher="House"),
+            {"rft.type": "preprint", "rft.publisher": "inventRxiv"},
+        ),
+        (
+            Fields("legislation", title="A", container_title="Gazette", page="7", number="§ 4"),
+            {"rft.type": "statute", "rft.source": "Gazette", "rft.identifier": "§ 4", "rft.pages": "7"},
+        ),
+        (Fields("article-newspaper", title="A"), {"rft.type": "newspaperArticle", "rft.title": "A", "rft.genre": ""}),
+        (Fields("motion_picture", title="A"), {"rft.type": "film"}),
+        (Fields("standard", title="A", number="ISO 1"), {"rft.type": "standard", "rft.identifier": "ISO 1"}),
+        (Fields("webpage", title="A", container_title="Site"), {"rft.type": "webpage", "rft.publisher": "Site"}),
+        (Fields("performance", title="A"), {"rft.type": "document"}),
+    ],
+)
+def test_a_context_object_says_of_what_kind_a_work_is_and_who_made_it(fields: Fields, said: dict[str, str]) -> None:
+    told = parse_qs(machines.coins(Entry("k", Ids(), fields, CLEAN, "verified")))
+    assert {name: "|".join(told.get(name, ())) for name in said} == said
+
+
+def test_a_context_object_of_a_trial_leads_to_its_registry() -> None:
+    trial = Entry("k", Ids(nct="NCT01234567"), Fields("webpage", title="A"), CLEAN, "verified")
+    assert parse_qs(machines.coins(trial))["rft_id"] == ["https://clinicaltrials.gov/study/NCT01234567"]
 
 
 def test_every_work_of_the_list_has_one_and_its_own_page_has_metas() -> None:

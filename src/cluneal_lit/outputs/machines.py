@@ -13,16 +13,48 @@ from markupsafe import Markup
 
 from cluneal_lit import dates, languages, pages
 from cluneal_lit.folding import UNSEEN
+from cluneal_lit.formats import published
 from cluneal_lit.formats.csl_item import PARTS
-from cluneal_lit.model import Entry, Name
+from cluneal_lit.model import Entry, Fields, Name
 from cluneal_lit.names import ET_AL, inverted
-from cluneal_lit.outputs.imprint import ARTICLES, ONLINE, publisher
+from cluneal_lit.outputs.imprint import ARTICLES, publisher
 
-_BOOKS = PARTS | {"book", "report", "thesis", "collection"}
-_GENRES = {**dict.fromkeys(PARTS, "bookitem"), "book": "book", "collection": "book", "report": "report"}
-_GENRES |= {"paper-conference": "proceeding", "article": "preprint"}
+_JOURNALS = ARTICLES - {"article-magazine", "article-newspaper"}
+_BOOKS = PARTS | {"book", "classic", "report", "collection"}
+_GENRES = {**dict.fromkeys(PARTS, "bookitem"), "report": "report", "paper-conference": "proceeding"}
+_OWN = frozenset({"thesis", "patent"})  # kinds with a format of their own
+# All else is Dublin Core, in which Zotero takes the names of its own types and else makes a web page of it
+# (`csl.types` of its schema 41, https://github.com/zotero/zotero-schema).
+_ZOTERO = {
+    "article": "preprint",
+    "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle",
+    "bill": "bill",
+    "broadcast": "podcast",
+    "dataset": "dataset",
+    "figure": "artwork",
+    "graphic": "artwork",
+    "hearing": "hearing",
+    "interview": "interview",
+    "legal_case": "case",
+    "legislation": "statute",
+    "manuscript": "manuscript",
+    "map": "map",
+    "motion_picture": "film",
+    "personal_communication": "letter",
+    "post": "forumPost",
+    "post-weblog": "blogPost",
+    "regulation": "statute",
+    "software": "computerProgram",
+    "song": "audioRecording",
+    "speech": "presentation",
+    "standard": "standard",
+    "treaty": "statute",
+    "webpage": "webpage",
+}
 # By these programs see what a work is: with a journal all would be its articles.
-_HELD = {**dict.fromkeys((*_BOOKS, *PARTS), "inbook_title"), "paper-conference": "conference_title"}
+_HELD = {**dict.fromkeys((*_BOOKS, "thesis"), "inbook_title"), "paper-conference": "conference_title"}
+_HOLDING = {*_HELD, *ARTICLES, "article"}
 _MADE = {"thesis": "dissertation_institution", "report": "technical_report_institution"}
 
 
@@ -43,7 +75,7 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
         ("title", fields.title),
         *(("author", inverted(name)) for name in _people(entry)),
         ("publication_date", dates.iso(fields.issued).replace("-", "/") if fields.issued else ""),
-        (_HELD.get(fields.type, "journal_title"), "" if fields.type in ONLINE else fields.container_title),
+        (_HELD.get(fields.type, "journal_title"), fields.container_title if fields.type in _HOLDING else ""),
         ("journal_abbrev", fields.container_title_short),
         ("volume", fields.volume),
         ("issue", fields.issue),
@@ -61,28 +93,80 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
 
 
 def _context(entry: Entry) -> Iterator[tuple[str, str]]:
-    fields, ids = entry.fields, entry.ids
-    is_book = fields.type in _BOOKS
-    part = fields.container_title if fields.type in PARTS else ""
+    """What the reader of Zotero's connector takes (`openurl.js`), most of it by the formats of the OpenURL registry:
+    https://github.com/zotero/utilities (2026-11)."""
+    ids, url, kind = entry.ids, published.url(entry), entry.fields.type
     yield "ctx_ver", "Z39.88-2004"
-    is_thesis = fields.type == "thesis"
-    kind = "dissertation" if is_thesis else "book" if is_book else "journal"
-    yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{kind}"
-    yield "rft.genre", "" if is_thesis else _GENRES.get(fields.type, "article")
-    yield ("rft.title" if is_thesis else "rft.btitle" if is_book and not part else "rft.atitle"), fields.title
-    yield ("rft.btitle" if is_book else "rft.jtitle"), (part if is_book else fields.container_title)
-    yield "rft.date", dates.iso(fields.issued) if fields.issued else ""
-    yield "rft.volume", fields.volume
-    yield "rft.issue", fields.issue
-    yield "rft.pages", pages.full_range(entry.pages or pages.parse(fields.page)) or _number(entry)
-    for name in _people(entry):
-        yield ("rft.aucorp" if name.literal else "rft.au"), inverted(name)
+    if kind in _JOURNALS:
+        yield from _of_journal(entry)
+    elif kind in _BOOKS:
+        yield from _of_book(entry)
+    else:
+        yield from _of_its_own(entry.fields) if kind in _OWN else _of_any(entry.fields)
+    yield "rft.date", dates.iso(entry.fields.issued) if entry.fields.issued else ""
+    yield "rft.volume", entry.fields.volume
+    yield "rft.issue", entry.fields.issue
+    yield "rft.pages", pages.full_range(entry.pages or pages.parse(entry.fields.page)) or _number(entry)
+    yield from _makers(entry)
     yield from (("rft.issn", issn) for issn in entry.issn[:1])
     yield from (("rft.isbn", isbn) for isbn in ids.isbn[:1])
-    yield "rft.inst" if is_thesis else "rft.pub", fields.publisher if is_book else ""
     yield "rft_id", f"info:doi/{ids.doi}" if ids.doi else ""
     yield "rft_id", f"info:pmid/{ids.pmid}" if ids.pmid else ""
-    yield "rft_id", fields.url if not (ids.doi or ids.pmid) else ""
+    yield "rft_id", url if not (ids.doi or ids.pmid) else ""
+
+
+def _of_journal(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield "rft_val_fmt", _format("journal")
+    yield "rft.genre", "article"
+    yield "rft.atitle", entry.fields.title
+    yield "rft.jtitle", entry.fields.container_title
+
+
+def _of_book(entry: Entry) -> Iterator[tuple[str, str]]:
+    fields = entry.fields
+    yield "rft_val_fmt", _format("book")
+    yield "rft.genre", _GENRES.get(fields.type, "book")
+    part = fields.type == "paper-conference" or (fields.type in PARTS and fields.container_title)
+    yield ("rft.atitle" if part else "rft.btitle"), fields.title
+    yield "rft.btitle", (fields.container_title or fields.event_title) if part else ""
+    yield "rft.series", fields.collection_title
+    yield "rft.edition", fields.edition
+    yield "rft.place", fields.publisher_place
+    yield "rft.pub", fields.publisher
+
+
+def _of_its_own(fields: Fields) -> Iterator[tuple[str, str]]:
+    is_thesis = fields.type == "thesis"
+    yield "rft_val_fmt", _format("dissertation" if is_thesis else "patent")
+    yield "rft.title", fields.title
+    yield "rft.degree" if is_thesis else "rft.number", fields.genre if is_thesis else fields.number
+    yield "rft.inst" if is_thesis else "rft.assignee", fields.publisher
+    yield "rft.place", fields.publisher_place if is_thesis else ""
+
+
+def _of_any(fields: Fields) -> Iterator[tuple[str, str]]:
+    yield "rft_val_fmt", _format("dc")
+    yield "rft.type", _ZOTERO.get(fields.type, "document")
+    yield "rft.title", fields.title
+    yield "rft.source", fields.container_title or fields.event_title
+    # Of a preprint it is the server.
+    yield "rft.publisher", (fields.container_title if fields.type == "article" else "") or publisher(fields)
+    yield "rft.identifier", fields.number
+    yield "rft.language", languages.tag(fields.language)
+
+
+def _format(name: str) -> str:
+    return f"info:ofi/fmt:kev:mtx:{name}"
+
+
+def _makers(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The authors; and editors, for whom the format of books has no word, and Zotero takes that of Dublin Core."""
+    person = "rft.inventor" if entry.fields.type == "patent" else "rft.au"
+    for name in _people(entry):
+        yield ("rft.aucorp" if name.literal else person), inverted(name)
+    # By the comma it is one name, and not of a person.
+    others = (f"{inverted(name)}," if name.literal else inverted(name) for name in entry.fields.editor if name != ET_AL)
+    yield from (("rft.contributor", other) for other in others)
 
 
 def _people(entry: Entry) -> tuple[Name, ...]:
