@@ -148,6 +148,8 @@ class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
     """What is said about a work, by the names of CSL-JSON. Titles are plain text without the final full stop.
 
     `genre` says more than `type` can: the registration of a trial is a `webpage` to CSL, which has no word for it.
+    `volume` of a book is its own where there is a `collection_number`, that of the book in its series; else it may be
+    either. `version` is that of software, data, or a document.
     """
 
     type: str = ""
@@ -162,12 +164,14 @@ class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
     container_title: str = ""
     container_title_short: str = ""
     collection_title: str = ""
+    collection_number: str = ""
     volume_title: str = ""
     event_title: str = ""
     event_place: str = ""
     publisher: str = ""
     publisher_place: str = ""
     edition: str = ""
+    version: str = ""
     issued: Date | None = None
     volume: str = ""
     issue: str = ""

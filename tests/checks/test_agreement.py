@@ -481,3 +481,9 @@ def test_a_supplement_that_issue_and_pages_lack_is_told() -> None:
         )
     }
     assert [*held.values()] == [["issue", "pages"], [], ["pages"], ["pages"]]
+
+
+def test_a_number_in_a_series_that_was_read_for_a_volume_is_no_other_volume() -> None:
+    book = record(said=replace(fields(volume="2"), collection_number="7"))
+    held = {cited_as: dict(agreement.settled(cited(volume=cited_as), book)) for cited_as in "78"}
+    assert (held["7"]["volume"] is None, held["8"]["volume"] is None) == (True, False)

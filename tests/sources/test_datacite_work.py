@@ -271,3 +271,10 @@ def test_the_fields_of_recorded_works(shared: Path, name: str) -> None:
     )
     assert (found.issued, found.page, found.language) == (Date(date_parts=(issued,)), page, language)
     assert count in (None, len(found.author))
+
+
+@pytest.mark.parametrize(("general", "version"), [("Software", "v2.1"), ("Dataset", "v2.1"), ("Preprint", "")])
+def test_the_version_is_that_of_software_and_data(general: str, version: str) -> None:
+    """A preprint is cited whichever of its versions was read."""
+    said = {"doi": "10.5555/a", "types": {"resourceTypeGeneral": general}, "version": "v2.1"}
+    assert record(said).fields.version == version

@@ -121,6 +121,8 @@ def _number(name: str, citation: Citation, record: Record) -> bool:
     ours, theirs = _digits(getattr(citation.fields, name)), _digits(getattr(record.fields, name))
     if ours and theirs and (ours <= theirs or theirs <= ours):
         return True
+    if ours and ours == _digits(record.fields.collection_number):
+        return True  # that of the series, read for the volume of the book
     words = set(said.tokens(said.text(citation)))
     other = "issue" if name == "volume" else "volume"
     read_as_other = _digits(getattr(citation.fields, other)) == theirs or not ours & words

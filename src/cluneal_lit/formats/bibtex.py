@@ -15,14 +15,13 @@ from urllib.parse import quote
 
 from cluneal_lit import dates, languages, pages
 from cluneal_lit.folding import digest, one_line, plain
-from cluneal_lit.formats import bibtex_types, editions, notices, published
+from cluneal_lit.formats import bibtex_dates, bibtex_types, editions, notices, published
 from cluneal_lit.formats.bibtex_text import escaped, line, names, titled, unprinted
 from cluneal_lit.formats.bibtex_title import protected
-from cluneal_lit.model import Date, Entry, Fields
+from cluneal_lit.model import Entry, Fields
 
 _LINE = "  {name} = {value},\n"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_BARE = frozenset(_MONTHS)  # the names of macros, which have no braces
+_BARE = frozenset(bibtex_dates.MONTHS)  # the names of macros, which have no braces
 _CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHER = {"phdthesis": "school", "techreport": "institution"}
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9:_./+-]*")
@@ -118,6 +117,7 @@ def _whence(said: Fields, written: str) -> dict[str, str]:
         "shortjournal": line(short) if written == "article" and said.container_title else "",
         "series": said.collection_title and protected(said.collection_title, said.language),
         "edition": said.edition and line(editions.word(said)),
+        "version": said.version and line(said.version),
         _PUBLISHER.get(written, "publisher"): said.publisher and line(said.publisher),
         "address": said.publisher_place and line(said.publisher_place),
         "type": bibtex_types.typed(said.type, written, line(said.genre)),
@@ -130,33 +130,25 @@ def _when_where(entry: Entry, written: str) -> dict[str, str]:
     where = pages.full_range(entry.pages or pages.parse(said.page))
     article = written == "article"
     return {
-        **_issued(said.issued),
+        **bibtex_dates.issued(said.issued),
         "volume": line(said.volume),
-        "number": line(said.issue or ("" if article else said.number)),
+        **_numbered(said, article),
         "chapter": said.chapter_number and line(said.chapter_number),
         "pages": _spanned(where) or line(said.number if article else ""),
     }
+
+
+def _numbered(said: Fields, article: bool) -> dict[str, str]:
+    """Of an article the issue, of a book in a series its number there, else the work's own number."""
+    if bibtex_types.counts_series(bibtex_types.ours(said), said.collection_title):
+        return {"number": line(said.collection_number), "issue": line(said.issue)}
+    return {"number": line(said.issue or ("" if article else said.number or said.collection_number))}
 
 
 def _spanned(where: str) -> str:
     """The pages with the dash of a range that LaTeX prints."""
     first, _, last = where.partition("-")
     return f"{first}--{last}" if first.isalnum() and last.isalnum() else _RANGE.sub("--", line(where))
-
-
-@lru_cache(maxsize=2**12)
-def _issued(issued: Date | None) -> Mapping[str, str]:
-    """Year, month and day; what is no such day stands in place of the month, the whole of a range in `date` too."""
-    if issued is None or not issued.date_parts:
-        return {"year": line(issued.literal if issued else ""), "month": ""}
-    if issued.literal or issued.season:
-        year, _, rest = dates.words(issued).partition(" ")
-        parts = year == str(issued.year) and rest
-        return {"year": line(year if parts else dates.words(issued)), "month": line(rest) if parts else ""}
-    year, month, day, *_ = (*map(str, issued.date_parts[0]), "", "")
-    several = len(issued.date_parts) > 1
-    whole = "/".join(dates.iso(Date((one,))) for one in issued.date_parts) if several else ""
-    return {"date": whole, "year": year, "month": _MONTHS[int(month) - 1] if month else "", "day": day}
 
 
 def _identifiers(entry: Entry) -> dict[str, str]:

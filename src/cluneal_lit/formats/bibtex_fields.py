@@ -15,8 +15,8 @@ from cluneal_lit.model import Date, Fields, Name
 
 HELD = frozenset(
     "type title title_short original_title author editor translator container_title container_title_short"
-    " collection_title event_title event_place publisher publisher_place edition issued volume issue page number"
-    " chapter_number language url".split()
+    " collection_title collection_number event_title event_place publisher publisher_place edition version issued"
+    " volume issue page number chapter_number language url".split()
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
@@ -30,6 +30,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "publisher": ("publisher", "institution", "school", "organization"),
     "publisher_place": ("location", "address"),
     "edition": ("edition",),
+    "version": ("version",),
     "volume": ("volume",),
     "page": ("pages", "page"),
     "chapter_number": ("chapter",),
@@ -78,7 +79,7 @@ def fields(kind: str, left: Left) -> Fields:
     of_type = of_subtype or bibtex_types.READ.get(kind, "document")
     if of_subtype:
         del left.values["entrysubtype"]
-    beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.SITES else ()
+    beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.HOLDERS else ()
     said: dict[str, Any] = _contained(of_type, left, beside) | _numbered(of_type, left)
     here = left.values.keys()
     said |= {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}
@@ -98,7 +99,14 @@ def fields(kind: str, left: Left) -> Fields:
         **said,
     )
     note = left.values.get("note", "")
-    return unplaced.noted(plain(note).split("\n"), found, HELD) if ": " in note else found
+    return unplaced.noted(plain(note).split("\n"), found, held(found)) if ": " in note else found
+
+
+def held(fields: Fields) -> frozenset[str]:
+    """The fields of this work for which BibTeX has a place: of two numbers it has one."""
+    if bibtex_types.counts_series(fields.type, fields.collection_title):
+        return HELD - {"number"}
+    return HELD - {"collection_number"}
 
 
 def _address(left: Left) -> str:
@@ -137,10 +145,13 @@ def _contained(of_type: str, left: Left, beside: tuple[str, ...]) -> dict[str, s
 
 
 def _numbered(of_type: str, left: Left) -> dict[str, str]:
-    """The number: an issue's of an article, else the work's own; an article's own number stands apart."""
+    """The number: an issue's of an article, that in its series of what has one, else the work's own; an article's own
+    number stands apart."""
     own = left.text(*_NUMBERS)
     if of_type in ARTICLES:
         return {"issue": left.text("number", "issue"), "number": own}
+    if bibtex_types.counts_series(of_type, left.values.get("series", "")):
+        return {"issue": left.text("issue"), "number": own, "collection_number": left.text("number")}
     return {"issue": left.text("issue"), "number": own or left.text("number")}
 
 

@@ -60,6 +60,8 @@ READ = {
     "preprint": "article",
     "misc": "document",
 }
+# Whose number is their own, be they in a series or not.
+NUMBERED = frozenset({"report", "patent", "standard", "periodical", *csl_item.LAWS})
 # What styles print of a thesis by its entry type or such a key.
 DEGREES = {
     "phdthesis": "PhD thesis",
@@ -70,6 +72,7 @@ DEGREES = {
 _ANY_THESIS = "Thesis"  # in place of the degree of one of which nobody knows it
 # What stands at a place, which BibLaTeX calls its organization.
 SITES = frozenset({"webpage", "dataset"})
+HOLDERS = SITES | csl_item.LAWS  # laws stand in a gazette, which no type of BibLaTeX has a field for
 _NAMED = {kind: named for named, kind in reversed(READ.items())}
 _SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine", "article": "preprint"}
 _BY_SUBTYPE = {
@@ -108,6 +111,11 @@ def is_of_titled_book(fields: Fields) -> bool:
     """Whether it is a chapter or some pages of the book that has its title, as `@inbook` of BibTeX is one."""
     is_part = bool(fields.chapter_number or fields.page)
     return fields.type == "chapter" and is_part and not (fields.container_title or fields.container_title_short)
+
+
+def counts_series(kind: str, series: str) -> bool:
+    """Whether `number` of a work counts the books of the series that it names, if any."""
+    return bool(series) and kind not in NUMBERED and bibtex(kind) != "article"
 
 
 def subtype(kind: str, named: str, genre: str = "") -> str:

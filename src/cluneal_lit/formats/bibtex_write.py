@@ -62,11 +62,13 @@ def _said(key: str, record: Record) -> dict[str, str]:
 def _beyond(record: Record) -> dict[str, str]:
     """What they print otherwise, or not at all."""
     fields = record.fields
-    is_article = bibtex_types.ours(fields) in bibtex_fields.ARTICLES
+    ours = bibtex_types.ours(fields)
+    is_article = ours in bibtex_fields.ARTICLES
+    in_series = bibtex_types.counts_series(ours, fields.collection_title)
     own = {"edition": fields.edition} if carried.origin(record, "bibtex") == "bibtex" else {}  # as it stood
     texts = {
         **own,
-        "number": fields.issue if is_article else fields.number,
+        "number": fields.issue if is_article else fields.collection_number if in_series else fields.number,
         "issue": "" if is_article else fields.issue,
         "eid": fields.number if is_article else "",
         "issn": ", ".join(record.issn),
@@ -88,7 +90,7 @@ def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str
     """The other fields: those of a BibTeX file as they stood there, also where a field of ours has the same name."""
     own = carried.origin(record, "bibtex") == "bibtex"
     has_genre = record.fields.type in CALLED | {"article"}
-    held = bibtex_fields.HELD | {"genre"} if has_genre else bibtex_fields.HELD
+    held = bibtex_fields.held(record.fields) | ({"genre"} if has_genre else set())
     there = set(plain("\n".join(custom.get("note", ()))).split("\n"))
     notes = [note for note in unplaced.beside(record.fields, held) if note not in there]
     notes += [f"shortDOI: {record.ids.shortdoi}"] if record.ids.shortdoi else []

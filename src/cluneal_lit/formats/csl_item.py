@@ -24,6 +24,7 @@ TYPES = frozenset(
 PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
 # Whose number is that of an article, which styles print in the place of pages and under `number` nowhere.
 ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book"})
+LAWS = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty"})
 CALLED = frozenset({"thesis", "report"})  # of which the genre says what they are called
 SAME = "same as"  # the word of `custom` that names the item of which this one is another name
 BESIDE = ("arxiv", "nct", "shortdoi")  # kinds of identifiers for which CSL has no variable

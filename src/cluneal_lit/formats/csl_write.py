@@ -13,11 +13,11 @@ from cluneal_lit.model import Record
 # What CSL has and our fields have not (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables).
 _VARIABLES = tuple(
     "annote archive archive_collection archive_location archive-place authority call-number categories citation-key"
-    " collection-number contributor composer director dimensions division editorial-director event event-date"
+    " contributor composer director dimensions division editorial-director event event-date"
     " first-reference-note-number guest host illustrator interviewer jurisdiction medium narrator note number-of-pages"
     " number-of-volumes organizer original-author original-date original-publisher original-publisher-place part"
     " part-title performer printing producer recipient references reviewed-author reviewed-genre reviewed-title scale"
-    " script-writer section series-creator source submitted supplement version accessed collection-editor compiler"
+    " script-writer section series-creator source submitted supplement accessed collection-editor compiler"
     " container-author".split()
 )
 

@@ -30,6 +30,7 @@ from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csl_item import beside
 from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
 from cluneal_lit.formats.csv_types import kind, written
+from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record
 
 _MOST_HEADS = 20  # rows among which the heads are sought: exports put a title above them
@@ -137,6 +138,8 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
         type=of_type or ("article-journal" if journal else "chapter" if said.get("booktitle") else ""),
         container_title=journal or said.get("booktitle", ""),
         collection_title=said.get("collection-title", ""),
+        collection_number=said.get("collection-number", ""),
+        version=said.get("version", "") if of_type in VERSIONED else "",
         publisher_place=said.get("publisher-place", ""),
         edition=said.get("edition", ""),
         title_short=said.get("title-short", ""),
@@ -162,6 +165,7 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
         "booktitle": fields.container_title == styled.without_markup(said.get("booktitle", "")),
         "date": fields.issued == dates.parse(said.get("date", "")),
         "number": bool(fields.number),
+        "version": bool(fields.version),
         "author": bool(fields.author),
         "abstract": bool(read.abstract),
     }

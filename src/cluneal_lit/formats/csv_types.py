@@ -20,6 +20,11 @@ _NAMES = {
     "preprint": "article",
     "magazinearticle": "article-magazine",
     "newspaperarticle": "article-newspaper",
+    "computerprogram": "software",
+    "presentation": "speech",
+    "statute": "legislation",
+    "case": "legal_case",
+    **dict.fromkeys(("film", "videorecording"), "motion_picture"),
     "rprt": "report",
     "thes": "thesis",
 }

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.formats import brought, databases, endnote_types, ris_types, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
+from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.formats.noted import of_its_own
 from cluneal_lit.formats.people import of_line
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
@@ -69,9 +70,12 @@ def work(said: Said) -> Fields:
 
 def _fields(said: Said) -> Fields:
     """The fields, with tags in the titles where the file has such."""
-    container = _first(said, *_TITLES)
+    container, series = _first(said, *_TITLES), _first(said, "titles/tertiary-title")
     name = _first(said, "ref-type").lower()
     kind = endnote_types.shape(name, _every(said, ("work-type",))) if name else ""
+    if kind == "book":  # which stands in nothing but a series
+        container, series = "", series or container
+    in_series, is_versioned = endnote_types.counts_series(kind, series), kind in VERSIONED
     fields = Fields(
         type=kind,
         genre=_first(said, "work-type") if kind in CALLED else "",
@@ -81,20 +85,23 @@ def _fields(said: Said) -> Fields:
         editor=_people(said, "secondary-authors"),
         container_title=container,
         container_title_short=next((one for one in _every(said, _SHORT) if one != container), ""),
-        collection_title=_first(said, "titles/tertiary-title"),
+        collection_title=series,
+        collection_number=_first(said, "number") if in_series else "",
         publisher=_first(said, "publisher"),
         publisher_place=_first(said, "pub-location"),
-        edition=_first(said, "edition"),
+        edition="" if is_versioned else _first(said, "edition"),
+        version=_first(said, "edition") if is_versioned else "",
         issued=_issued(said),
         volume=_first(said, "volume"),
-        issue=_first(said, "number"),
+        issue="" if in_series else _first(said, "number"),
         page=_first(said, "pages"),
         number=_first(said, "custom7"),
         language=languages.code(_first(said, "language")),
         url=_first(said, *_URLS),
     )
     lines = [line.strip() for note in _every(said, ("notes",)) for line in note.split("\n")]
-    return unplaced.noted(lines, fields, unplaced.HELD)
+    left = ({"edition"} if is_versioned else set()) | ({"issue"} if in_series else set())
+    return unplaced.noted(lines, fields, unplaced.HELD - left)
 
 
 def identified(said: Said) -> Ids:
@@ -140,6 +147,7 @@ def _people(said: Said, role: str) -> tuple[Name, ...]:
 
 def _custom(said: Said, fields: Fields, ids: Ids) -> dict[str, object]:
     held = {fields.container_title, fields.container_title_short, fields.url}
+    held |= {fields.collection_title} if fields.type == "book" else set()
     if ids.doi:
         held |= {*(said.get("electronic-resource-num") or ("",))[:1]}
     custom: dict[str, object] = {}

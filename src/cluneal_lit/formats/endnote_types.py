@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cluneal_lit.formats import ris_types
+from cluneal_lit.formats import ris_types, unplaced
 from cluneal_lit.formats.csl_item import TYPES as OURS
+from cluneal_lit.formats.editions import VERSIONED
+from cluneal_lit.model import Fields
 
 TYPES = {
     "journal article": "article-journal",
@@ -76,6 +78,21 @@ def work(name: str, kind: str) -> str:
     if name == KINDS["article"]:
         return ris_types.PREPRINT if kind == "article" else ""
     return kind if name == _OPEN and kind not in ("", "document") else ""
+
+
+def counts_series(kind: str, series: str) -> bool:
+    """Whether `number` of a work of this type of ours counts the books of the series that it names, if any."""
+    return kind == "book" and bool(series)
+
+
+def held(fields: Fields) -> frozenset[str]:
+    """The fields of this work for which EndNote has a place."""
+    found = unplaced.HELD
+    if counts_series(fields.type, fields.collection_title):
+        found = found - {"issue"} | {"collection_number"}
+    if fields.type not in VERSIONED:
+        return found
+    return (found - {"edition"} if fields.version else found) | {"version"}
 
 
 def shape(name: str, works: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from cluneal_lit.formats import carried, endnote_types, styled, tagged, unplaced
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.databases import database, untold
+from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.formats.endnote_fields import AS_LINES, LIBRARY, TITLES, UNFIT, identified
 from cluneal_lit.formats.enw import LINE, NAMES
 from cluneal_lit.formats.ris_write import person
@@ -47,6 +48,7 @@ def _said(record: Record, fields: Fields) -> dict[str, list[str]]:
     custom = carried.carried(record, "endnote")
     kind = custom.pop("ref-type", [endnote_types.written(fields.type)])
     is_named = fields.type in CALLED
+    in_series = endnote_types.counts_series(fields.type, fields.collection_title)
     work = fields.genre if is_named else endnote_types.work(kind[0].lower(), fields.type)
     said = {
         "ref-type": kind[:1],
@@ -54,14 +56,16 @@ def _said(record: Record, fields: Fields) -> dict[str, list[str]]:
         "contributors/authors/author": [person(name) for name in fields.author],
         "contributors/secondary-authors/author": [person(name) for name in fields.editor],
         "titles/title": [fields.title],
-        "titles/secondary-title": [fields.container_title],
+        "titles/secondary-title": [
+            fields.container_title or (fields.collection_title if fields.type == "book" else "")
+        ],
         "titles/short-title": [fields.title_short],
         "titles/tertiary-title": [fields.collection_title],
         "periodical/abbr-1": [short_title(fields)],
         "pages": [pages.full_range(record.pages or pages.parse(fields.page))],
         "volume": [fields.volume],
-        "number": [fields.issue],
-        "edition": [fields.edition],
+        "number": [fields.collection_number if in_series else fields.issue],
+        "edition": [(fields.type in VERSIONED and fields.version) or fields.edition],
         "keywords/keyword": list(carried.words(record)),
         "dates/year": [dates.year_words(fields.issued)],
         "dates/pub-dates/date": [] if "dates/pub-dates/date" in custom else [_day(fields.issued)],
@@ -86,7 +90,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     of_pubmed = "accession-num" not in custom and {"PubMed", "MEDLINE"}.issuperset(named)
     pmid = ids.pmid if ids.pmid != said.pmid else ""
     others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
-    held = unplaced.HELD | ({"genre"} if record.fields.type in CALLED else set())
+    held = endnote_types.held(record.fields) | ({"genre"} if record.fields.type in CALLED else set())
     written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}
     notes = [note for note in (*others, *unplaced.beside(record.fields, held)) if note and note not in written]
     return {

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from cluneal_lit import dates, languages, names, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, tagged, unplaced
+from cluneal_lit.formats.csl_item import ARTICLES
 from cluneal_lit.formats.databases import IN_NOTE, untold
 from cluneal_lit.formats.medline_tags import PREPRINT, heading, stated
 from cluneal_lit.formats.nbib import HELD
@@ -61,7 +62,8 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "TT", fields.original_title
     yield "CTI", fields.collection_title  # JabRef takes the last of the two for the title of the book
     yield "BTI", fields.title if book else fields.container_title if fields.type in _BOOKS else ""
-    yield "PG", pages.full_range(record.pages or pages.parse(fields.page)) or fields.number
+    number = fields.number if fields.type in ("", *ARTICLES) else ""
+    yield "PG", pages.full_range(record.pages or pages.parse(fields.page)) or number
     yield "LID", f"{ids.doi} [doi]" if ids.doi else ""
     yield "AB", one_line(carried.abstract(record.abstract))
     yield from _people(fields.author, "FAU", "AU")

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, languages, names, pages, preprints
-from cluneal_lit.formats import brought, ris_ids, ris_types, styled, tagged, unplaced
+from cluneal_lit import identifiers, languages, names, pages, preprints
+from cluneal_lit.formats import brought, ris_dates, ris_ids, ris_types, styled, tagged, unplaced
 from cluneal_lit.formats.csl_item import CALLED, TYPES
+from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.formats.people import of_line, people, person, with_and
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.late import late
 from cluneal_lit.lines import Lines
-from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Place, Record, Section
+from cluneal_lit.model import Fields, Finding, Ids, Name, Place, Record, Section
 
 _TAGS = (
     "TY|ER|ID|AU|TI|PY|DA|VL|IS|SP|EP|SN|DO|UR|AB|KW|LA|PB|CY|ET|ED|RN|RP|DB|DP|AN|AD|AV|BT|CA|CN|CP|CT|DI|DS|J[1-3AFO]"
@@ -96,6 +97,7 @@ def _fields(entry: Tagged) -> Fields:
     series = entry.every("T3")
     if shape == "book":  # which stands in nothing but a series
         series, journals = [*series, *journals], []
+    is_versioned = shape in VERSIONED
     fields = Fields(
         type=shape,
         genre=entry.first("M3") if shape in CALLED else "",
@@ -107,18 +109,20 @@ def _fields(entry: Tagged) -> Fields:
         container_title=journals[0] if journals else "",
         container_title_short=next((one for one in short if one != journals[0]), ""),
         collection_title=series[0] if series else "",
-        issued=_date(entry),
+        collection_number=ris_types.in_series(shape, entry.every) if series else "",
+        issued=ris_dates.issued(entry.every("PY", "Y1", "DA")),
         volume=entry.first("VL", "VO"),
         issue=entry.first("IS", "CP"),
         page="" if _pages(entry) == entry.first("C7") else _pages(entry),
         number=entry.first("C7"),
         publisher=entry.first("PB"),
         publisher_place=entry.first("CY"),
-        edition=entry.first("ET"),
+        edition="" if is_versioned else entry.first("ET"),
+        version=entry.first("ET") if is_versioned else "",
         language=languages.code(entry.first("LA")),
         url=entry.first("UR", "L2"),
     )
-    return unplaced.noted(ris_ids.notes(entry), fields, unplaced.HELD)
+    return unplaced.noted(ris_ids.notes(entry), fields, unplaced.HELD - ({"edition"} if is_versioned else set()))
 
 
 def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:
@@ -131,27 +135,6 @@ def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:
             is_one = brought.ONE.fullmatch(written) or person(written) == names.ET_AL
             found += map(names.parted, of_line(written) if is_one else people(written))
     return tuple(found)
-
-
-def _date(entry: Tagged) -> Date | None:
-    """The day of `2018/03/28/` or `2018//03/Spring`; a year alone is made whole by a date of the same year."""
-    known = [day for written in entry.every("PY", "Y1", "DA") if (day := _day(written))]
-    same = [day for day in known if day.year == known[0].year and dates.is_understood(day)]
-    return max(same, key=_precision, default=known[0]) if known else None
-
-
-def _precision(day: Date) -> int:
-    return len(day.date_parts) + len(day.date_parts[0]) + bool(day.season)
-
-
-def _day(written: str) -> Date | None:
-    year, *rest = written.split("/")
-    if not rest:
-        return dates.parse(written)
-    month, day, beside, *_ = (*(part.strip() for part in rest), "", "", "")
-    if beside and not month and (whole := brought.dated(year.strip(), beside)) and whole.date_parts:
-        return whole
-    return dates.from_parts(year.strip(), month or None, day or None)
 
 
 def _pages(entry: Tagged) -> str:
@@ -171,7 +154,7 @@ def _custom(entry: Tagged, fields: Fields, ids: Ids, abstract: str) -> dict[str,
 def _is_said(tag: Tag, said: Set[str], fields: Fields, ids: Ids) -> bool:
     name, value = tag.name, tag.value
     if name in ("PY", "Y1"):
-        return _is_begun(_day(value), fields.issued)
+        return ris_dates.is_begun(ris_dates.day(value), fields.issued)
     if name == "SN":
         return bool(brought.issns(value) or brought.isbns(value))
     if name == "DO":
@@ -184,16 +167,10 @@ def _is_said(tag: Tag, said: Set[str], fields: Fields, ids: Ids) -> bool:
         return ris_types.is_told(fields.type, value)
     if not brought.said(value):
         return False
+    if name == ris_types.IN_SERIES.get(fields.type):
+        return value == fields.collection_number
     if name == "LA":
         return languages.code(value) == fields.language
     if name in ("A3", "A4"):
         return fields.type in (ris_types.TRANSLATED if name == "A4" else ("book",))
     return name in _TAKEN or (name in _FIELDS and not said.isdisjoint(styled.forms(value)))
-
-
-def _is_begun(day: Date | None, whole: Date | None) -> bool:
-    """Whether the date is the other, or says the beginning of it."""
-    if day is None or whole is None or day == whole:
-        return day == whole
-    parts, known = (date.date_parts[0] if date.date_parts else () for date in (day, whole))
-    return bool(parts) and not day.season and known[: len(parts)] == parts

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
+from cluneal_lit.formats import unplaced
 from cluneal_lit.formats.csl_item import TYPES
+from cluneal_lit.formats.editions import VERSIONED
+from cluneal_lit.model import Fields
 
 _TYPES = {
     **dict.fromkeys(("JOUR", "EJOUR", "ABST", "INPR", "JFULL"), "article-journal"),
@@ -26,6 +30,9 @@ PREPRINT = "Preprint"
 PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 # Where A4 is the translator; in others it is a sponsor or a department.
 TRANSLATED = frozenset({"book", "chapter", "entry-encyclopedia", "entry-dictionary"})
+# Where EndNote and Zotero have the number of a book in its series; other programs put other things there.
+IN_SERIES = {"book": "M1", "chapter": "SV"}
+_COUNTED = re.compile(r"(?!PMC)(?:[^\W\d_]{1,4}\.? ?)?(?:\d[\w./-]{0,9}|[IVXLC]{1,8})", re.IGNORECASE)
 
 
 def written(kind: str) -> str:
@@ -47,6 +54,26 @@ def shape(kind: str, works: Iterable[str]) -> str:
     if kind == KINDS["document"]:
         return next((one for one in works if one in TYPES - {"article"}), "document")
     return _TYPES.get(kind, "document" if kind else "")
+
+
+def in_series(kind: str, written: Callable[[str], Iterable[str]]) -> str:
+    """The number of a work of this type of ours in the series that it names, by the values of each tag."""
+    tag = IN_SERIES.get(kind, "")
+    return next((value for value in written(tag) if _COUNTED.fullmatch(value)), "") if tag else ""
+
+
+def series_tag(fields: Fields) -> str:
+    """The tag for the number of the work in its series; empty where there is none for it."""
+    is_read = fields.collection_title and _COUNTED.fullmatch(fields.collection_number)
+    return IN_SERIES.get(fields.type, "") if is_read else ""
+
+
+def held(fields: Fields) -> frozenset[str]:
+    """The fields of this work for which RIS has a place."""
+    found = unplaced.HELD | ({"collection_number"} if series_tag(fields) else set())
+    if fields.type not in VERSIONED:
+        return found
+    return (found - {"edition"} if fields.version else found) | {"version"}
 
 
 def is_preprint(work: str) -> bool:

@@ -11,8 +11,9 @@ from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, ris_ids, ris_types, unplaced
 from cluneal_lit.formats.brought import short_title
-from cluneal_lit.formats.csl_item import CALLED
+from cluneal_lit.formats.csl_item import ARTICLES, CALLED
 from cluneal_lit.formats.databases import database, untold
+from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.formats.ris_read import LINE, NOTES
 from cluneal_lit.formats.ris_types import PARTS, TRANSLATED
 from cluneal_lit.formats.tagged import Tag, Tagged
@@ -46,18 +47,16 @@ def _lines(key: str, record: Record) -> Iterator[str]:
 
 
 def _said(key: str, record: Record) -> dict[str, list[str]]:
-    fields = record.fields
+    fields, kind = record.fields, record.fields.type
     first, last = _pages(record)
     return {
         "ID": [key],
         "TI": [fields.title],
         "ST": [fields.title_short],
         "AU": [person(name) for name in fields.author],
-        "A2" if fields.type in PARTS else "A3" if fields.type == "book" else "ED": [
-            person(name) for name in fields.editor
-        ],
-        "A4": [person(name) for name in fields.translator if fields.type in TRANSLATED],
-        "T2": [fields.container_title or (fields.collection_title if fields.type == "book" else "")],
+        "A2" if kind in PARTS else "A3" if kind == "book" else "ED": [person(name) for name in fields.editor],
+        "A4": [person(name) for name in fields.translator if kind in TRANSLATED],
+        "T2": [fields.container_title or (fields.collection_title if kind == "book" else "")],
         "J2": [short_title(fields)],
         "T3": [fields.collection_title],
         "PY": [dates.year_words(fields.issued)],
@@ -67,7 +66,8 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "SP": [first],
         "EP": [last],
         "C7": [fields.number],
-        "ET": [fields.edition],
+        "ET": [(kind in VERSIONED and fields.version) or fields.edition],
+        **({tag: [fields.collection_number]} if (tag := ris_types.series_tag(fields)) else {}),
         "PB": [fields.publisher],
         "CY": [fields.publisher_place],
         "SN": [*record.issn, *record.ids.isbn],
@@ -86,7 +86,8 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     of_pubmed = "AN" not in custom and "DB" not in custom and database(record) in ("PubMed", "MEDLINE")
     pmid = ids.pmid if ids.pmid != said.pmid else ""
     kind = record.fields.type
-    held = unplaced.HELD | {*(("translator",) if kind in TRANSLATED else ("genre",) if kind in CALLED else ())}
+    beyond = ("translator",) if kind in TRANSLATED else ("genre",) if kind in CALLED else ()
+    held = ris_types.held(record.fields) | {*beyond}
     others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *unplaced.beside(record.fields, held))
     return {
         "AN": [pmid if of_pubmed else ""],
@@ -116,7 +117,8 @@ def person(name: Name) -> str:
 def _pages(record: Record) -> tuple[str, str]:
     """The first and the last page; other pages as they are written. An article's number is none, but Zotero and others
     know no other place for it."""
-    written = pages.full_range(record.pages or pages.parse(record.fields.page)) or record.fields.number
+    number = record.fields.number if record.fields.type in ("", *ARTICLES) else ""
+    written = pages.full_range(record.pages or pages.parse(record.fields.page)) or number
     first, dash, last = written.partition("-")
     is_range = dash and first and last and not set("-,; ") & set(first + last)
     return (first, last) if is_range else (written, "")

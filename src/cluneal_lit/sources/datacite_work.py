@@ -6,6 +6,7 @@ import re
 
 from cluneal_lit import dates, identifiers, languages, pages
 from cluneal_lit.folding import one_line
+from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.json_values import mapping, mappings, text
 from cluneal_lit.model import Author, Date, Dates, Fields, Ids, Name, Record
 from cluneal_lit.sources import datacite_beyond, datacite_relations, markup
@@ -92,6 +93,7 @@ def _fields(
         container_title=held if kind in _PARTS else "",
         collection_title=held if in_series and kind not in _PARTS else "",
         publisher=known(text(publisher) or text(mapping(publisher).get("name"))),
+        version=markup.plain(text(work.get("version"))) if kind in VERSIONED else "",
         issued=_issued(work),
         volume=markup.plain(text(container.get("volume"))),
         issue=markup.plain(text(container.get("issue"))),
