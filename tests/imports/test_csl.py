@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from cluneal_lit.cli import main
 from cluneal_lit.formats.styled import without_markup
 from tests.imports import readings
 from tests.imports.compared import Said, folded, lost, without
@@ -72,3 +73,28 @@ def test_pandoc_prints_every_work_that_is_cited_by_its_key(name: str, output: Pa
     printed = run("pandoc", "--citeproc", bibliography, "--to=html", "--wrap=none", tmp_path / "a.md")
     assert "???" not in printed
     assert sorted(re.findall('id="ref-(.*?)"', printed)) == [entry.key for entry in HARD]
+
+
+def test_pandoc_prints_the_number_in_a_series_and_a_version_of_what_a_library_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its own style prints versions of books alone."""
+    library = tmp_path / "references" / "library" / "a.bib"
+    library.parent.mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    library.write_text(
+        "@book{who, title={Report}, author={{WHO}}, series={Technical Series}, number={1000}, year={2016}}\n"
+        "@book{multi, title={Nerves}, author={Muster, A.}, volume={2}, series={Neuro}, number={7}, year={2016}}\n"
+        "@software{tool, title={Tool}, author={{Corp}}, version={17}, year={2021}}\n",
+        encoding="utf-8",
+    )
+    assert main(["run", "--offline", "--fail-on", "never"]) == 0
+    (tmp_path / "a.md").write_text('---\nnocite: "@*"\n---\n')
+    plain = ("--citeproc", "--to=plain", "--wrap=none", tmp_path / "a.md")
+    files = {"references.json": "csljson", "references.bib": "bibtex", "biblatex/references.bib": "biblatex"}
+    for name, form in files.items():
+        file = tmp_path / "output" / name
+        printed = run("pandoc", f"--bibliography={file}", *plain).lower()
+        assert ("technical series 1000" in printed, "vol. 2. neuro 7" in printed) == (True, True), name
+        items = json.loads(run("pandoc", f"--from={form}", "--to=csljson", file))
+        assert [item["version"] for item in items if "version" in item] == ["17"], name

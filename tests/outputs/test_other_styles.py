@@ -19,8 +19,8 @@ BY_KEY = {entry.key: entry for entry in HARD}
     [
         (
             "book2011",
-            "Muster A. Invented nerves of the back. 3rd ed. Invented House; 2011.",
-            "Muster, A. (2011). Invented nerves of the back (3rd ed.). Invented House.",
+            "Muster A. Invented nerves of the back. 3rd ed. Invented Monographs; vol 12. Invented House; 2011.",
+            "Muster, A. (2011). Invented nerves of the back (3rd ed., Invented Monographs Vol. 12). Invented House.",
         ),
         (
             "chapter2012",

@@ -10,7 +10,6 @@ from cluneal_lit.model import Date, Entry, Fields, Name
 from cluneal_lit.outputs import imprint, styles
 
 _MOST, _SHOWN = 6, 3  # more authors than six: the first three and `et al`
-_NUMBERED = {"report": "Report", "patent": "Patent"}
 _BY_DAY = frozenset({"article-magazine", "article-newspaper"})
 _MONTHS = tuple("January February March April May June July August September October November December".split())
 
@@ -20,7 +19,9 @@ def ama(entry: Entry) -> str:
 
     Notices of it stand behind the DOI.
     """
-    people = _people(entry.fields.author) or _editors(entry.fields.editor)
+    fields = entry.fields
+    of_book = fields.type in csl_item.PARTS and bool(fields.container_title)  # whose editors are not the part's
+    people = _people(fields.author) or ("" if of_book else _editors(fields.editor))
     written = " ".join(styles.closed(part) for part in (people, *_work(entry)) if part)
     told, where = notices.printed(entry), imprint.where(entry, doi="doi:", arxiv="arXiv:")
     return " ".join(part for part in (written, f"{where}." if told and where else where, *told) if part)
@@ -62,6 +63,11 @@ def _work(entry: Entry) -> Iterator[str]:
     elif told := imprint.meeting(fields):
         yield title
         yield f"Paper presented at: {'; '.join(one for one in (told, day(fields.issued), fields.event_place) if one)}"
+    elif fields.type in csl_item.LAWS:
+        yield title
+        yield fields.number
+        yield fields.container_title or fields.publisher
+        yield pages.located(day(fields.issued), fields.volume, fields.issue, styles.written_pages(entry))
     elif fields.type in imprint.ONLINE:
         yield title
         yield "" if entry.ids.nct else imprint.publisher(fields)
@@ -69,18 +75,19 @@ def _work(entry: Entry) -> Iterator[str]:
         yield day(fields.issued)
         yield f"Accessed {day(entry.accessed)}" if entry.accessed and fields.url else ""
     elif fields.type in csl_item.PARTS:
-        editors = _editors(fields.editor) if fields.author else ""
+        editors = _editors(fields.editor)
         yield title
         yield f"In: {f'{editors}. ' if editors else ''}{fields.container_title}" if fields.container_title else ""
         yield from _volume(fields)
-        yield _printed(fields) + (f":{where}" if (where := styles.written_pages(entry)) else "")
+        where = styles.written_pages(entry)
+        yield ":".join(part for part in (_printed(fields), where) if part)
     else:
         yield title
         yield _named(fields.translator, "trans") if fields.translator else ""
         yield _editors(fields.editor) if fields.author else ""
         yield from _volume(fields)
         yield imprint.degree(fields) if fields.type == "thesis" else ""
-        yield f"{_NUMBERED[fields.type]} {fields.number}" if fields.type in _NUMBERED and fields.number else ""
+        yield imprint.number(fields, " ")
         yield _printed(fields)
 
 
@@ -98,6 +105,8 @@ def _volume(fields: Fields) -> Iterator[str]:
     number = imprint.volume(fields)
     yield ". ".join(part for part in (f"Vol {number}" if number else "", fields.volume_title) if part)
     yield imprint.edition(fields, first=False)
+    place = imprint.in_series(fields, stop="")
+    yield f"{fields.collection_title}; {place}" if place else ""
 
 
 def _printed(fields: Fields) -> str:

@@ -24,10 +24,13 @@ def apa(entry: Entry) -> str:
     """
     fields = entry.fields
     author = _people(fields.author) or _editors(fields)
-    title, *rest = [part for part in _work(entry) if part]
     when = f"({_date(fields)})"
-    head = (author, when, title) if author else (title, when)
-    written = " ".join(styles.closed(part) for part in (*head, *rest) if part)
+    if fields.type in csl_item.LAWS:
+        parts = [author, f"{_law(entry)} {when}"]
+    else:
+        title, *rest = [part for part in _work(entry) if part]
+        parts = [author, when, title, *rest] if author else [title, when, *rest]
+    written = " ".join(styles.closed(part) for part in parts if part)
     where = imprint.where(entry, doi="https://doi.org/", arxiv="https://arxiv.org/abs/")
     return " ".join(part for part in (written, where, _retraction(entry)) if part)
 
@@ -98,6 +101,14 @@ def _work(entry: Entry) -> Iterator[str]:
         yield "" if fields.type in ("article", "thesis") and (fields.container_title or kind) else _publisher(fields)
 
 
+def _law(entry: Entry) -> str:
+    """`Act on Nerves, § 4, 3 Gazette I 3394`: a law, and where it was printed."""
+    fields = entry.fields
+    gazette = fields.container_title or fields.publisher
+    where = " ".join(part for part in (fields.volume, gazette, styles.written_pages(entry)) if part)
+    return ", ".join(part for part in (fields.title or "[Title unknown]", fields.number, where) if part)
+
+
 def _kind(fields: Fields) -> str:
     """What it is, and of a thesis where: `Doctoral dissertation, Invented University`."""
     if fields.type == "thesis":
@@ -108,8 +119,7 @@ def _kind(fields: Fields) -> str:
 def _beside(entry: Entry) -> str:
     """What stands in round brackets behind a title: numbers, who else made it, edition and volume."""
     fields, nct = entry.fields, entry.ids.nct
-    numbered = {"report": "Report No.", "patent": "Patent No."}.get(fields.type, "")
-    told = [f"{numbered} {fields.number}"] if numbered and fields.number else []
+    told = [number] if (number := imprint.number(fields, " No. ")) else []
     told += [f"ClinicalTrials.gov Identifier {nct}"] if nct and fields.type in imprint.ONLINE else []
     others = [f"{_named(fields.translator)}, Trans."] if fields.translator else []
     others += [_edited(fields.editor)] if fields.editor and fields.author else []
@@ -122,6 +132,11 @@ def _edition(fields: Fields) -> list[str]:
     return [
         *([styles.closed(edition) if edition.endswith("ed") else edition] if edition else []),
         *([f"Vol. {volume}"] if volume else []),
+        *(
+            [f"{fields.collection_title} {place[:1].upper()}{place[1:]}"]
+            if (place := imprint.in_series(fields))
+            else []
+        ),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What citations say of how a work was issued that is no article: edition or version, volume, degree, who else made it.
+"""What citations say of how a work was issued that is no article: edition or version, volume, series, degree.
 
 The parts are those of Citing Medicine, of the AMA Manual and of APA's alike; each style places and joins them.
 """
@@ -14,9 +14,13 @@ from cluneal_lit.model import Entry, Fields
 ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
 _WEB = frozenset({"webpage", "post", "post-weblog"})
 ONLINE = _WEB | {"document"}  # what is called a document is mostly found on the web
+# Whose number says which work it is; any other may count within a series that is not named.
+_NUMBERED = {"report": "Report", "patent": "Patent", "standard": "Standard"}
 _MEETINGS = frozenset({"paper-conference", "speech"})
 _VERSION = re.compile(r"^v(?:er(?:sion)?)?\.?\s*(?=\d)", re.IGNORECASE)
 _VOLUME = re.compile(r"^vol(?:ume)?s?(?![^\W\d_])\.?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:no|nr|num(?:ber)?|issue)(?![^\W\d_])\.?\s*", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_]+(?:[. /-]|\d)")  # `ISO 14971`, `Bd. 7`
 _DEGREES = (
     ("Master's thesis", re.compile(r"master|\bm\.?(?:sc?|a)\b", re.IGNORECASE)),
     ("Dissertation", re.compile(r"dissert|doct|ph\.?\s?d", re.IGNORECASE)),
@@ -24,12 +28,13 @@ _DEGREES = (
 
 
 def edition(fields: Fields, *, first: bool = True) -> str:
-    """`3rd ed` of `3`, `3rd` or `3rd ed.`, `Version 1.2` of data and software; empty where none is named.
+    """`3rd ed` of `3`, `3rd` or `3rd ed.`, `Version 1.2` of data, software and what else has one; empty for none.
 
     `first`: whether a first edition is one to name.
     """
-    if fields.type in editions.VERSIONED:
-        return f"Version {_VERSION.sub('', fields.edition)}" if fields.edition else ""
+    if fields.type in editions.VERSIONED or not fields.edition:
+        version = _VERSION.sub("", fields.version or fields.edition)
+        return f"Version {version}" if version else ""
     counted = editions.number(fields)
     named = editions.numeral(counted) if counted.isdecimal() else editions.bare(counted)
     return f"{named} ed" if named and (first or named != "1st") else ""
@@ -37,13 +42,40 @@ def edition(fields: Fields, *, first: bool = True) -> str:
 
 def volume(fields: Fields) -> str:
     """The volume of a book without a word before it; empty where it counts the books of a series."""
-    return "" if fields.collection_title else _VOLUME.sub("", fields.volume)
+    return "" if _counts_series(fields) else _VOLUME.sub("", fields.volume)
+
+
+def in_series(fields: Fields, *, stop: str = ".") -> str:
+    """`no. 7`, or `vol. 12` where a volume alone is known: the place of a book in its series; empty for none.
+
+    `stop` ends the word for it. A number that has a word of its own (`Bd. 7`) keeps it.
+    """
+    number = _NUMBER.sub("", fields.collection_number)
+    if not fields.collection_title or not (number or _counts_series(fields)):
+        return ""
+    if number and not _VOLUME.match(number):
+        return number if _NAMED.match(number) else f"no{stop} {number}"
+    written = _VOLUME.sub("", number or fields.volume)
+    return f"vol{stop} {written}" if written else ""
 
 
 def series(fields: Fields) -> str:
-    """`Handbooks; vol. 12`, the series of a book; empty for none."""
-    number = _VOLUME.sub("", fields.volume)
-    return "; vol. ".join(part for part in (fields.collection_title, number) if part) if fields.collection_title else ""
+    """`Handbooks; no. 7`, the series of a book; empty for none."""
+    return "; ".join(part for part in (fields.collection_title, in_series(fields)) if part and fields.collection_title)
+
+
+def number(fields: Fields, sign: str) -> str:
+    """`Report No.: 7`, the number that names a report, patent or standard, with a sign of the style between; one of a
+    standard that names its maker stands alone (`ISO 14971:2019`). Empty for others."""
+    named, written = _NUMBERED.get(fields.type, ""), fields.number
+    if not named or not written:
+        return ""
+    return written if named == "Standard" and _NAMED.match(written) else f"{named}{sign}{written}"
+
+
+def _counts_series(fields: Fields) -> bool:
+    """Whether the volume is taken for that of a series: nothing else counts its books, and no title is the volume's."""
+    return bool(fields.collection_title and fields.volume) and not (fields.collection_number or fields.volume_title)
 
 
 def degree(fields: Fields) -> str:

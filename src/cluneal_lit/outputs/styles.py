@@ -80,6 +80,8 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
     if told := imprint.meeting(fields):
         given = "; ".join(one for one in (told, dates.words(fields.issued), fields.event_place) if one)
         return (head, closed(title), f"Paper presented at: {closed(given)}")
+    if fields.type in csl_item.LAWS:
+        return (head, *map(closed, (title, fields.number, fields.container_title or _place(fields), _source(entry))))
     if part:
         book = _book(fields, fields.container_title)
         return (
@@ -92,21 +94,27 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
         )
     is_seen = entry.accessed and fields.url and fields.type in imprint.ONLINE
     cited = f" [cited {dates.words(entry.accessed)}]" if is_seen else ""
-    return (head, *_book(fields, f"{title} {imprint.medium(entry)}".strip(), cited), _number(fields))
+    sign = " " if fields.type == "patent" else " No.: "
+    number = imprint.number(fields, sign)
+    return (head, *_book(fields, f"{title} {imprint.medium(entry)}".strip(), cited), closed(number))
 
 
 def _source(entry: Entry) -> str:
-    """`2018 Mar;15(1):25-32`: date, volume, issue, and pages or article number."""
+    """`2018 Mar;15(1):25-32`: date, volume, issue, and pages or an article's number."""
     fields = entry.fields
-    return pages.located(dates.words(fields.issued), fields.volume, fields.issue, written_pages(entry) or fields.number)
+    where = written_pages(entry) or (fields.number if fields.type in imprint.ARTICLES else "")
+    return pages.located(dates.words(fields.issued), fields.volume, fields.issue, where)
 
 
 def _book(fields: Fields, title: str, cited: str = "") -> tuple[str, ...]:
-    place = ": ".join(part for part in (fields.publisher_place, imprint.publisher(fields)) if part)
-    printed = "; ".join(part for part in (place, f"{dates.words(fields.issued)}{cited}".strip()) if part)
+    printed = "; ".join(part for part in (_place(fields), f"{dates.words(fields.issued)}{cited}".strip()) if part)
     edition = imprint.edition(fields)
     series = f"({told})" if (told := imprint.series(fields)) else ""
-    return (closed(title), closed(edition), *_others(fields), closed(printed), closed(series), _volume(fields))
+    return (closed(title), closed(edition), *_others(fields), closed(printed), _volume(fields), closed(series))
+
+
+def _place(fields: Fields) -> str:
+    return ": ".join(part for part in (fields.publisher_place, imprint.publisher(fields)) if part)
 
 
 def _volume(fields: Fields) -> str:
@@ -179,11 +187,6 @@ def written_pages(entry: Entry) -> str:
 
 def _span(entry: Entry) -> str:
     return f"p. {where}." if (where := written_pages(entry)) else ""
-
-
-def _number(fields: Fields) -> str:
-    named = {"report": "Report No.: ", "patent": "Patent "}.get(fields.type, "")
-    return f"{named}{fields.number}." if named and fields.number else ""
 
 
 def _web(url: str) -> str:
