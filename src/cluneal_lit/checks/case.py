@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from cluneal_lit import names
 from cluneal_lit.compare import Comparison
 from cluneal_lit.model import (
     Alike,
@@ -14,6 +15,7 @@ from cluneal_lit.model import (
     Citation,
     Decision,
     Entry,
+    Fields,
     Finding,
     Note,
     Place,
@@ -56,3 +58,11 @@ def first_place(entry: Entry) -> tuple[str, Place]:
     """Where a work is first cited; nowhere, where it is not."""
     first = entry.cited_in[0] if entry.cited_in else None
     return (first.document, first.place) if first else ("", Place())
+
+
+def described(fields: Fields) -> str:
+    """A work in a few words: `Isu T 2018, Title`."""
+    author = names.nlm(fields.author[0]) if fields.author else "?"
+    year = fields.issued.year if fields.issued else "?"
+    place = " ".join(filter(None, (fields.container_title or fields.container_title_short, fields.volume)))
+    return f"{author} {year}, {fields.title or place or '?'}"

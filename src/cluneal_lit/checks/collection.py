@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.checks.case import Case, at, first_place
-from cluneal_lit.compare import comes_near
+from cluneal_lit.checks.nearest import nearest
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats.csl_item import PARTS
 from cluneal_lit.model import Citation, Entry, Fields, Finding, Note, Place, Work
@@ -53,9 +53,8 @@ def _unsearched(case: Case) -> Iterator[Finding]:
     for resolution in case.resolutions:
         citation, names = resolution.citation, resolution.citation.ids.keys()
         if citation.id in case.unsearched and unasked(names) == names:
-            near = case.works.get(resolution.near) if comes_near(resolution.answer, resolution.why) else None
-            nearest = f"; nearest: {near.records[0].id}" if near else ""
-            basis = f"nothing in the library or the records is surely its work{nearest}"
+            near = nearest(resolution, case.works, case.lock)
+            basis = f"nothing in the library or the records is surely its work{near and f'; nearest: {near}'}"
             yield at(citation, "LIT304", id=f"“{shortened(citation.raw, 60)}”", basis=basis)
 
 

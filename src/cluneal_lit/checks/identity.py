@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cluneal_lit import identifiers, key_syntax, names
+from cluneal_lit import identifiers, key_syntax
 from cluneal_lit.checks import meant, venues
-from cluneal_lit.checks.case import Case, Disagreeing, at
+from cluneal_lit.checks.case import Case, Disagreeing, at, described
 from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE
+from cluneal_lit.checks.nearest import nearest
 from cluneal_lit.checks.searched import unfound
 from cluneal_lit.checks.verdict import is_other_work
-from cluneal_lit.compare import Comparison, comes_near, stretches
+from cluneal_lit.compare import Comparison, stretches
 from cluneal_lit.folding import shortened
-from cluneal_lit.model import Asked, Citation, Fields, Finding, Record, Resolution
-from cluneal_lit.registries import CATALOGUE, SEARCHES, nearest, spoken
+from cluneal_lit.model import Asked, Citation, Finding, Record, Resolution
+from cluneal_lit.registries import CATALOGUE, SEARCHES, spoken
 
 _CITE_PAPER = "Cite the paper by its own identifier and say what became of it, or cite the notice as what it is."
 
@@ -31,7 +32,7 @@ def different_works(case: Case) -> Iterator[Finding]:
     """Identifiers of one citation that name several works."""
     for resolution in case.resolutions:
         if resolution.how == "id" and len(resolution.works) > 1:
-            titles = " | ".join(_described(case.entries[key].fields) for key in resolution.works)
+            titles = " | ".join(described(case.entries[key].fields) for key in resolution.works)
             ids = " and ".join(resolution.citation.ids.keys())
             yield at(resolution.citation, "LIT203", ids=ids, titles=titles)
 
@@ -43,35 +44,19 @@ def unresolved(case: Case) -> Iterator[Finding]:
         searched = unfound(resolution, case.lock)
         unknown = not resolution.works and resolution.how != "decision"
         if citation.fields and unknown and (searched or not (citation.ids or citation.id in case.unsearched)):
-            near = f"; nearest: {_nearest(resolution, case)}" if comes_near(resolution.answer, resolution.why) else ""
-            yield at(citation, "LIT401", where=_searched(searched, resolution.refused), nearest=near)
+            near = nearest(resolution, case.works, case.lock)
+            yield at(citation, "LIT401", where=_searched(searched), nearest=near and f"; nearest: {near}")
 
 
-def _nearest(resolution: Resolution, case: Case) -> str:
-    """The work that comes nearest, and what of it is the reference's and what is not, or why else it is not sure."""
-    told = [line.partition(": ")[::2] for line in resolution.why]
-    same, close, other = (
-        [field for field, said in told if said.partition(" ")[0] == relation]
-        for relation in ("equal", "close", "contradicting")
-    )
-    parts = (("same", same), ("nearly the same", close), ("other", other))
-    said = [f"{what} {', '.join(fields)}" for what, fields in parts if fields]
-    said += [reason for reason, relation in told if not relation]
-    work = case.works.get(resolution.near)
-    named = f"{_described(work.records[0].fields)} ({work.records[0].id}): " if work else ""
-    return f"{named}{'; '.join(said)}"
-
-
-def _searched(lines: Sequence[Asked], refused: Sequence[str]) -> str:
-    """Where the work of a reference was searched, when, and what came nearest there."""
+def _searched(lines: Sequence[Asked]) -> str:
+    """Where the work of a reference was searched, and when."""
     if not lines:
         return "in the library or the records"
     if lines[0].source == CATALOGUE:
         return "in the catalogue"
     days = " and ".join(dict.fromkeys(line.day for line in lines))
     services = " and ".join(dict.fromkeys(SEARCHES[line.source] for line in lines))
-    near = ", ".join(nearest(lines, refused))
-    return f"in the library, the records, {services} (searched {days}{near and f'; nearest there: {near}'})"
+    return f"in the library, the records, {services} (searched {days})"
 
 
 def dangling_marker(case: Case) -> Iterator[Finding]:
@@ -123,14 +108,14 @@ def other_work(case: Case) -> Iterator[Finding]:
         if is_other_work(resolution, disagreeing):
             citation, (_, record) = resolution.citation, disagreeing[0]
             own = _cited_of(resolution, record)
-            cited, name, found = _described(citation.fields), own, _described(record.fields)
+            cited, name, found = described(citation.fields), own, described(record.fields)
             foreign = [pair for pair, _ in disagreeing if pair.field in IDENTIFIERS]
             if foreign:
                 cited = f"{', '.join(f'{pair.field} {pair.left}' for pair in foreign)} for {found}"
                 name, found = "that work", ", ".join(f"{pair.field} {pair.right}" for pair in foreign)
             values = {"cited": cited, "id": name, "found": f"{found} ({spoken(record.source)})"}
             values |= meant.said(own, resolution, case, of_text=True)
-            values |= _of_notice(disagreeing, _described(citation.fields), own)
+            values |= _of_notice(disagreeing, described(citation.fields), own)
             yield at(citation, "LIT403", resolution.works[0], **values)
 
 
@@ -138,7 +123,7 @@ def _of_notice(disagreeing: Disagreeing, cited: str, own: str) -> dict[str, str]
     """What there is to say of a notice that is cited for the paper; nothing of other works."""
     for comparison, record in disagreeing:
         if comparison.field == NOTICE:
-            found = f"{comparison.right}: {_described(record.fields)} ({spoken(record.source)})"
+            found = f"{comparison.right}: {described(record.fields)} ({spoken(record.source)})"
             return {"cited": cited, "id": own, "found": found, "do": _CITE_PAPER}
     return {}
 
@@ -189,10 +174,3 @@ def _differing(comparison: Comparison) -> tuple[str, str]:
     apart = [(left, right) for same, left, right in stretches(comparison.left, comparison.right) if not same]
     cited, found = (" … ".join(filter(None, side)) for side in zip(*apart, strict=True))
     return f"“{cited}”" if cited else f"no “{found}”", f"“{found}”" if found else f"no “{cited}”"
-
-
-def _described(fields: Fields) -> str:
-    author = names.nlm(fields.author[0]) if fields.author else "?"
-    year = fields.issued.year if fields.issued else "?"
-    place = " ".join(filter(None, (fields.container_title or fields.container_title_short, fields.volume)))
-    return f"{author} {year}, {fields.title or place or '?'}"
