@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -37,14 +39,14 @@ LIBRARY = replace(record("library", "mine.json#quimby2019"), custom={"basis": "s
 OTHER = work(record(name="pmid:90000002", said=fields("Of other things", "Zabel C", "2001")), keys=("zabel2001",))
 
 
-def told(
+def found(
     *citations: Citation,
     works: tuple[Work, ...] = (work(PUBMED),),
     lock: tuple[Asked, ...] = (),
     notes: tuple[Note, ...] = (),
     lists: tuple[ReadingList, ...] = (),
-) -> list[tuple[str, int | None, str]]:
-    """Code, line and message of everything that the rules find."""
+) -> tuple[Finding, ...]:
+    """Everything that the rules find."""
     served = [one for one in works if any(record.source != "library" for record in one.records)]
     lines = answers(*served) | {line.key: line for line in lock}
     links = {line.id: line.to for line in lock if line.state == "merged-into"}
@@ -58,7 +60,12 @@ def told(
     case = Case(resolved, disagreeing, by_key, entries, lines, notes, lists)
     for code, rule in RULES:
         assert {finding.code for finding in rule(case)} <= {code}
-    return [(finding.code, finding.place.line, findings.message(finding)) for finding in found_by_all(case)]
+    return tuple(found_by_all(case))
+
+
+def told(*citations: Citation, **known: Any) -> list[tuple[str, int | None, str]]:
+    """Code, line and message of everything that the rules find."""
+    return [(one.code, one.place.line, findings.message(one)) for one in found(*citations, **known)]
 
 
 def test_what_is_right_is_not_told() -> None:
@@ -320,6 +327,18 @@ def test_a_notice_cited_for_its_paper_is_told_with_the_paper_that_was_retracted(
     assert told(replace(cited, fields=fields(title)), works=(work(notice),)) == []
 
 
+def test_a_paper_that_sources_name_by_one_identifier_and_by_two_is_named_once() -> None:
+    title = f"Retraction: {fields().title}"
+    ties = (
+        Relation("retraction", "of", Ids(doi="10.5555/paper"), source="publisher"),
+        Relation("retraction", "of", Ids(doi="10.5555/other"), source="publisher"),
+        Relation("retraction", "of", Ids(pmid="90000008", doi="10.5555/paper"), source="publisher"),
+    )
+    notice = replace(record("crossref", "doi:10.5555/notice", fields(title)), relations=ties)
+    ((_, _, message),) = told(citation(said=fields(), ids=Ids(doi="10.5555/notice")), works=(work(notice),))
+    assert " is the notice that doi:10.5555/other and doi:10.5555/paper pmid:90000008 was retracted: " in message
+
+
 def test_the_text_of_one_work_under_the_identifier_of_another() -> None:
     cited = citation(said=fields("Of other things", "Zabel C", "2001"), ids=Ids(pmid="90000001"))
     message = (
@@ -418,6 +437,23 @@ def test_a_status_is_told_at_every_place_that_cites() -> None:
         found = told(*(citation(said=fields(), line=line) for line in (1, 8)), works=works)
         assert [(one, line, word in words) for one, line, words in found] == [(code, 1, True), (code, 8, True)]
         assert found[0][2].endswith(" on 2020 May 4: doi:10.5555/n (publisher)")
+
+
+def test_a_retracted_work_that_was_published_again_is_told_with_the_paper_to_cite() -> None:
+    again = Relation("republication", "in", Ids(pmid="90000007"), Date(((2003,),)), text="J Invent. 2003;3:1-5.")
+    retraction = Relation("retraction", "in", Ids(pmid="90000006"), Date(((2003,),)))
+    place = "J Invent. 2003;3:1-5. PMID: 90000007"
+    both = (again, retraction)
+    earlier = replace(retraction, date=Date(((2002,),)))
+    for ties, code, said in (
+        ((again,), "LIT501", f"quimby2019 was retracted: republished as {place} (PubMed)"),
+        (both, "LIT501", f"was retracted in 2003: pmid:90000006 (PubMed); republished as {place} (PubMed)"),
+        ((again, earlier), "LIT503", "was republished in 2003: pmid:90000007 (PubMed)"),
+    ):
+        paper = replace(PUBMED, status="retracted", relations=ties)
+        (finding,) = found(citation(said=fields()), works=(work(paper),))
+        assert (finding.code, findings.message(finding).endswith(said)) == (code, True)
+        assert findings.advice(finding) == f"Read the republished paper and cite it in this one's place: {place}."
 
 
 def test_a_superseded_work_is_told_with_its_newer_version() -> None:

@@ -88,6 +88,14 @@ def test_a_record_that_somebody_changed_together_with_its_digest_is_found(tmp_pa
     assert told == [("LIT315", RECORD, f"{title}An invented trial of a nerve block")]
 
 
+def test_other_pages_are_told_once(tmp_path: Path) -> None:
+    store(tmp_path, FINE, SOUND)
+    with loopback(replace(FINE, pages="101-112"), SOUND) as service:
+        asked_of(tmp_path, service.services)
+        told = [message for _, _, message in differing(fresh(tmp_path)) if "PubMed's record" in message]
+    assert told == ["PubMed's record pmid:90000001, page: the store has 101-109, PubMed has 101-112"]
+
+
 def test_what_is_no_longer_there_is_told(tmp_path: Path) -> None:
     store(tmp_path, FINE, SOUND)
     with loopback(FINE) as service:

@@ -218,7 +218,7 @@ def numbered(said: Said) -> Said:
 
 
 def _parts(particle: str, family: str, suffix: str, given: str) -> str:
-    if family.startswith("{"):
+    if family.startswith("{") and not given:
         return person(group=latex(family))
     return person(*map(latex, (family, given, particle, suffix)))
 

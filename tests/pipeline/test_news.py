@@ -87,7 +87,7 @@ def test_a_retraction_that_is_told_no_longer_is_news_and_one_event() -> None:
         ),
         ("pages", '{"as_written":"101-9","first":"101","last":"109"}', "", "page: 101-9 → nothing"),
         ("issued", '{"date-parts":[[2019,3]]}', '{"date-parts":[[2019,4]]}', "issued: 2019 Mar → 2019 Apr"),
-        ("types", '["Review"]', '["Journal Article","Review"]', "types: Review → Journal Article, Review"),
+        ("types", '["Review"]', '["Journal Article","Review"]', "types: added Journal Article"),
         ("title", "[Invented blocks]", "[1]", "title: [Invented blocks] → [1]"),
         (
             "relations",

@@ -86,11 +86,14 @@ def test_an_invented_reference_with_the_numbers_of_a_real_one_is_unresolved(tmp_
     assert verdicts(folder) == ["unresolved"]
     (finding,) = [one for one in told["findings"] if one["code"] == "LIT401"]
     assert finding["message"].startswith("no work in the library, the records, PubMed and Crossref (searched 20")
-    assert "nearest there: pmid:90000001, doi:10.5555/invented.1)" in finding["message"]
+    place = "same year, journal, volume, pages; other title, author"
+    near = f"; nearest: Quimby A 2019, {FINE.title} (pmid:90000001): {place}"
+    assert finding["message"].endswith(near)  # once, though Crossref brought it too
     (match,) = json.loads((folder / "references" / "matches.json").read_text())
     assert (match["answer"], sorted(match["searched"])) == ("none", sorted(SEARCHES))
     (evidence, *_) = answer(folder, "check")["citations"][0]["evidence"]
     assert evidence.startswith("PubMed's citation matcher: nothing certain (asked 20")
+    assert evidence.endswith(near)
 
 
 def test_an_outage_is_no_verdict_and_the_next_run_searches_again(tmp_path: Path, service: Loopback) -> None:
@@ -160,6 +163,7 @@ def test_of_an_invented_reference_with_an_invented_identifier_both_are_told(tmp_
     found = {one["code"]: one["message"] for one in told["findings"]}
     assert {"LIT202", "LIT401"} <= found.keys()
     assert "PubMed and Crossref (searched 20" in found["LIT401"]
+    assert "; nearest: Quimby A 2019, " in found["LIT401"]
 
 
 def test_the_work_that_lent_its_title_to_an_invented_reference_is_what_came_nearest(
@@ -168,25 +172,32 @@ def test_the_work_that_lent_its_title_to_an_invented_reference_is_what_came_near
     made_of_two = f"Yarrow D, Nemo N. {FINE.title}. Invented Knee Letters. 2001;1:1-2."
     told: Any = answer(project(tmp_path, service, made_of_two), "run")
     (message,) = [one["message"] for one in told["findings"] if one["code"] == "LIT401"]
-    assert "nearest there: doi:10.5555/invented.1)" in message
+    other = "same title; other author, year, journal, volume, pages"
+    assert message.endswith(f"; nearest: Quimby A 2019, {FINE.title} (doi:10.5555/invented.1): {other}")
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("other", "near"),
     [
-        replace(FINE, doi="", pmcid="", types=("Published Erratum",)),
-        Work(FINE.title, doi="10.65215/copy", authors=FINE.authors, journal=FINE.journal, year=2019),
-        Work(FINE.title, doi="10.5555/pre", authors=FINE.authors, year=2019, types=("Preprint",)),
+        (replace(FINE, doi="", pmcid="", types=("Published Erratum",)), "pmid:90000001, erratum"),
+        (
+            Work(FINE.title, doi="10.65215/copy", authors=FINE.authors, journal=FINE.journal, year=2019),
+            "doi:10.65215/copy",
+        ),
+        (
+            Work(FINE.title, doi="10.5555/pre", authors=FINE.authors, year=2019, types=("Preprint",)),
+            "doi:10.5555/pre, preprint",
+        ),
     ],
     ids=["an erratum", "a copy", "a preprint"],
 )
-def test_what_carries_the_title_of_a_work_is_not_the_work(tmp_path: Path, other: Work) -> None:
+def test_what_carries_the_title_of_a_work_is_not_the_work(tmp_path: Path, other: Work, near: str) -> None:
     with loopback(other) as service:
         folder = project(tmp_path, service, WHOLE)
         told: Any = answer(folder, "run")
     assert (told["counts"]["works"], verdicts(folder)) == (0, ["unresolved"])
     (finding,) = [one for one in told["findings"] if one["code"] == "LIT401"]
-    assert "nearest there: " in finding["message"]
+    assert f"; nearest: Quimby A 2019, {FINE.title} ({near}): same title, author, year" in finding["message"]
 
 
 LONG = "Stimulation of an invented nerve for chronic refractory pain in adults"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.store import changes
 from cluneal_lit.store.changes import Change
@@ -13,6 +14,7 @@ from cluneal_lit.store.changes import Change
 EARLIER = Change("2026-12-24", "pubmed/pmid:90000009", "volume", "1", "2")
 FIRST = Change("2026-12-25", "crossref/doi:10.5555/a", "status", "", "retracted")
 SECOND = Change("2026-12-25", "pubmed/pmid:90000001", "volume", "12", "13")
+BACK = Change("2026-12-23", "pubmed/pmid:90000001", "volume", "13", "12")
 
 
 def lines(*told: Change) -> bytes:
@@ -24,7 +26,7 @@ def test_a_run_ends_with_its_lines_sorted_and_what_stood_before_is_as_it_was(
     tmp_path: Path, arrived: tuple[Change, ...]
 ) -> None:
     path = tmp_path / "changes.jsonl"
-    before = b"<<<<<<< by hand\n" + lines(SECOND, EARLIER)
+    before = b"<<<<<<< by hand\n" + lines(BACK, EARLIER)
     path.write_bytes(before)
     start = changes.begin(path)
     for change in arrived:
@@ -32,6 +34,31 @@ def test_a_run_ends_with_its_lines_sorted_and_what_stood_before_is_as_it_was(
     changes.end(path, start)
     assert path.read_bytes() == before + lines(FIRST, SECOND)
     assert not changes.end(path, start)
+
+
+@pytest.mark.parametrize("day", ["2026-12-25", "2026-12-26"])
+def test_what_a_killed_run_told_and_did_not_store_stands_once_whatever_the_next_hears_first(
+    tmp_path: Path, day: str
+) -> None:
+    path = tmp_path / "changes.jsonl"
+    changes.begin(path)
+    changes.append(path, (SECOND,))  # killed before the record was written
+    start = changes.begin(path)
+    for change in (replace(FIRST, day=day), replace(SECOND, day=day)):
+        changes.append(path, (change,))
+    assert changes.end(path, start)
+    assert path.read_bytes() == lines(SECOND, replace(FIRST, day=day))
+    assert not changes.end(path, len(path.read_bytes()))
+
+
+def test_what_came_back_may_change_again(tmp_path: Path) -> None:
+    path = tmp_path / "changes.jsonl"
+    path.write_bytes(lines(SECOND, replace(BACK, day="2026-12-26")))
+    start = changes.begin(path)
+    again = replace(SECOND, day="2026-12-27")
+    changes.append(path, (again,))
+    changes.end(path, start)
+    assert changes.read(path)[-1] == again
 
 
 def test_a_run_that_saw_nothing_change_makes_no_file(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from cluneal_lit.model import (
     Fields,
     Finding,
     Note,
+    Place,
     ReadingList,
     Record,
     Resolution,
@@ -51,6 +52,12 @@ class Case(Struct, frozen=True):
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:
     """A finding at the place of a citation."""
     return Finding(code, citation.document, citation.place, key, citation.id, values)
+
+
+def first_place(entry: Entry) -> tuple[str, Place]:
+    """Where a work is first cited; nowhere, where it is not."""
+    first = entry.cited_in[0] if entry.cited_in else None
+    return (first.document, first.place) if first else ("", Place())
 
 
 def described(fields: Fields) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
-from cluneal_lit.checks.case import Case, at
-from cluneal_lit.checks.verdict import contradictions
-from cluneal_lit.compare import comes_near, compared, stated
+from cluneal_lit.checks.case import Case, at, first_place
+from cluneal_lit.checks.nearest import nearest
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats.csl_item import PARTS
 from cluneal_lit.model import Citation, Entry, Fields, Finding, Note, Place, Work
@@ -28,7 +27,7 @@ def gone(case: Case) -> Iterator[Finding]:
         for answer in entry.sources:
             if answer.state == "absent" and not (entry.cited_in and deleted(answer.id, case.lock)):
                 values = {"source": spoken(answer.source), "id": answer.id, "day": answer.day}
-                yield Finding("LIT302", *_first_place(entry), entry.key, values=values)
+                yield Finding("LIT302", *first_place(entry), entry.key, values=values)
 
 
 def not_verified(case: Case) -> Iterator[Finding]:
@@ -54,9 +53,8 @@ def _unsearched(case: Case) -> Iterator[Finding]:
     for resolution in case.resolutions:
         citation, names = resolution.citation, resolution.citation.ids.keys()
         if citation.id in case.unsearched and unasked(names) == names:
-            near = case.works.get(resolution.near) if comes_near(resolution.answer, resolution.why) else None
-            nearest = f"; nearest: {near.records[0].id}" if near else ""
-            basis = f"nothing in the library or the records is surely its work{nearest}"
+            near = nearest(resolution, case.works, case.lock)
+            basis = f"nothing in the library or the records is surely its work{near and f'; nearest: {near}'}"
             yield at(citation, "LIT304", id=f"“{shortened(citation.raw, 60)}”", basis=basis)
 
 
@@ -89,24 +87,7 @@ def second_identifiers(case: Case) -> Iterator[Finding]:
                     "other": ", ".join(relation.ids.keys()),
                 }
                 own = ", ".join(entry.ids.keys())
-                yield Finding("LIT305", *_first_place(entry), entry.key, values={**values, "own": own})
-
-
-def sources_disagree(case: Case) -> Iterator[Finding]:
-    """Fields in which the records of a cited work contradict each other, but for those that its note settles."""
-    for entry in case.entries.values():
-        records = case.works[entry.key].records
-        if not entry.cited_in:
-            continue
-        settled = stated(entry.note.corrections) if entry.note else set()
-        for field in sorted({field for field, _, _ in contradictions(records)} - {"authors"} - settled):
-            said = [
-                f"{spoken(record.source)} has {shown}"
-                for record in records
-                if (shown := next(pair.left for pair in compared(record.fields, record.fields) if pair.field == field))
-            ]
-            values = {"field": field, "values": ", ".join(said)}
-            yield Finding("LIT406", *_first_place(entry), entry.key, values=values)
+                yield Finding("LIT305", *first_place(entry), entry.key, values={**values, "own": own})
 
 
 def missing_fields(case: Case) -> Iterator[Finding]:
@@ -116,7 +97,7 @@ def missing_fields(case: Case) -> Iterator[Finding]:
         missing = [_WORDS.get(name, name) for name in needed if not _has(entry.fields, name)]
         if entry.cited_in and missing:
             values = {"key": entry.key, "fields": ", ".join(missing)}
-            yield Finding("LIT601", *_first_place(entry), entry.key, values=values)
+            yield Finding("LIT601", *first_place(entry), entry.key, values=values)
 
 
 def _has(fields: Fields, name: str) -> bool:
@@ -180,8 +161,3 @@ def _awaited(case: Case) -> set[str]:
     known = _works(case)
     converted = {name for name in names if name.startswith("pmcid:") and name not in known}
     return {name for name in names if unheard((name,), case.lock)} | converted
-
-
-def _first_place(entry: Entry) -> tuple[str, Place]:
-    first: Citation | None = entry.cited_in[0] if entry.cited_in else None
-    return (first.document, first.place) if first else ("", Place())

@@ -9,12 +9,13 @@ from cluneal_lit import identifiers, key_syntax
 from cluneal_lit.checks import meant, venues
 from cluneal_lit.checks.case import Case, Disagreeing, at, described
 from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE
+from cluneal_lit.checks.nearest import nearest
 from cluneal_lit.checks.searched import unfound
 from cluneal_lit.checks.verdict import is_other_work
-from cluneal_lit.compare import Comparison, comes_near, stretches
+from cluneal_lit.compare import Comparison, stretches
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Asked, Citation, Finding, Record, Resolution
-from cluneal_lit.registries import CATALOGUE, SEARCHES, nearest, spoken
+from cluneal_lit.registries import CATALOGUE, SEARCHES, spoken
 
 _CITE_PAPER = "Cite the paper by its own identifier and say what became of it, or cite the notice as what it is."
 
@@ -34,35 +35,19 @@ def unresolved(case: Case) -> Iterator[Finding]:
         searched = unfound(resolution, case.lock)
         unknown = not resolution.works and resolution.how != "decision"
         if citation.fields and unknown and (searched or not (citation.ids or citation.id in case.unsearched)):
-            near = f"; nearest: {_nearest(resolution, case)}" if comes_near(resolution.answer, resolution.why) else ""
-            yield at(citation, "LIT401", where=_searched(searched, resolution.refused), nearest=near)
+            near = nearest(resolution, case.works, case.lock)
+            yield at(citation, "LIT401", where=_searched(searched), nearest=near and f"; nearest: {near}")
 
 
-def _nearest(resolution: Resolution, case: Case) -> str:
-    """The work that comes nearest, and what of it is the reference's and what is not, or why else it is not sure."""
-    told = [line.partition(": ")[::2] for line in resolution.why]
-    same, close, other = (
-        [field for field, said in told if said.partition(" ")[0] == relation]
-        for relation in ("equal", "close", "contradicting")
-    )
-    parts = (("same", same), ("nearly the same", close), ("other", other))
-    said = [f"{what} {', '.join(fields)}" for what, fields in parts if fields]
-    said += [reason for reason, relation in told if not relation]
-    work = case.works.get(resolution.near)
-    named = f"{described(work.records[0].fields)} ({work.records[0].id}): " if work else ""
-    return f"{named}{'; '.join(said)}"
-
-
-def _searched(lines: Sequence[Asked], refused: Sequence[str]) -> str:
-    """Where the work of a reference was searched, when, and what came nearest there."""
+def _searched(lines: Sequence[Asked]) -> str:
+    """Where the work of a reference was searched, and when."""
     if not lines:
         return "in the library or the records"
     if lines[0].source == CATALOGUE:
         return "in the catalogue"
     days = " and ".join(dict.fromkeys(line.day for line in lines))
     services = " and ".join(dict.fromkeys(SEARCHES[line.source] for line in lines))
-    near = ", ".join(nearest(lines, refused))
-    return f"in the library, the records, {services} (searched {days}{near and f'; nearest there: {near}'})"
+    return f"in the library, the records, {services} (searched {days})"
 
 
 def dangling_marker(case: Case) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cluneal_lit.checks import as_notice
 from cluneal_lit.compare import compared
@@ -132,5 +132,15 @@ def _words(about: Collection[Relation]) -> str:
     """`the notice that doi:10.… was retracted`, by the gravest that a notice does; what it does may be left open."""
     kinds = {tie.kind for tie in about}
     kind = next((kind for kind in _BEFELL if kind in kinds), "")
-    named = dict.fromkeys(" ".join(tie.ids.keys()) for tie in about if tie.kind == kind)
-    return f"the notice that {' and '.join(named)} {_BEFELL[kind]}" if kind else "a notice or report about another work"
+    named = " and ".join(map(" ".join, _works(tie.ids.keys() for tie in about if tie.kind == kind)))
+    return f"the notice that {named} {_BEFELL[kind]}" if kind else "a notice or report about another work"
+
+
+def _works(named: Iterable[Sequence[str]]) -> list[list[str]]:
+    """The names of each work, of which one source may know one and another two."""
+    works: list[list[str]] = []
+    for names in named:
+        same = [work for work in works if not set(work).isdisjoint(names)]
+        works = [work for work in works if work not in same]
+        works.append(list(dict.fromkeys((*(name for work in same for name in work), *names))))
+    return works

@@ -39,7 +39,7 @@ def same_first(citation: Citation, record: Record) -> bool:
     """
     if citation.fields.author == record.fields.author:
         return True
-    ours, theirs = _people(citation.fields.author), _people(record.fields.author)
+    ours, theirs = individuals(citation.fields.author), individuals(record.fields.author)
     if not ours or not theirs:
         return not (citation.fields.author and record.fields.author) or _groups_alike(citation, record)
     if may_be_one(ours[0], theirs[0]):
@@ -55,7 +55,7 @@ def same_list(citation: Citation, record: Record) -> bool:
     """Whether everybody named is an author, in whatever order behind the first, and nobody is left out unsaid."""
     if citation.fields.author == record.fields.author:
         return True
-    ours, theirs = _people(citation.fields.author), _people(record.fields.author)
+    ours, theirs = individuals(citation.fields.author), individuals(record.fields.author)
     if not ours or not theirs or not same_first(citation, record):
         return same_first(citation, record)
     if len(ours) == len(theirs) and all(map(may_be_one, ours, theirs)):
@@ -136,7 +136,7 @@ def _long_words(name: Name) -> list[str]:
     return [word for word in said.tokens(_whole_name(name)) if len(word) > 2]
 
 
-def _people(authors: Sequence[Name]) -> list[Name]:
+def individuals(authors: Sequence[Name]) -> list[Name]:
     """The persons: groups between them are named by some and left out by others."""
     return [person for person in map(_person, dict.fromkeys(authors)) if person]
 

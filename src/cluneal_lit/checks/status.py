@@ -57,11 +57,25 @@ def _with_status(case: Case, code: str, names: tuple[str, ...]) -> Iterator[Find
     for citation, entry in _cited(case):
         if entry.status.name in names:
             told = {"status": entry.status.name, "date": since(entry.status.date), "notice": notice(entry.status)}
-            yield at(citation, code, entry.key, key=entry.key, **told)
+            yield at(citation, code, entry.key, key=entry.key, **{**told, **_republished(entry)})
     for citation, status in claimed.alone(case):
         if status.name in names:
             told = {"status": status.name, "date": since(status.date), "notice": notice(status)}
             yield at(citation, code, key=citation.cited_as, **told)
+
+
+def _republished(entry: Entry) -> dict[str, str]:
+    """What a retracted work was published again as, which is to be cited; nothing where no source says so."""
+    ties = (tie for tie in entry.relations if (tie.kind, tie.direction) == ("republication", "in"))
+    tie = notices.newest(ties) if entry.status.name in ("retracted", "republished") else None
+    again = notices.place(tie.text, tie.ids) if tie else ""
+    if not tie or not again:
+        return {}
+    do = f"Read the republished paper and cite it in this one's place: {again}."
+    if entry.status.name == "republished":  # by that paper, which is what its notice names
+        return {"do": do}
+    named = f"{notice(entry.status)}; " if entry.status.notice.keys() or entry.status.text else ""
+    return {"notice": f"{named}republished as {again} ({_by(*tie.source.split(', '))})", "do": do}
 
 
 def _cited(case: Case) -> Iterator[tuple[Citation, Entry]]:

@@ -14,6 +14,7 @@ from cluneal_lit.checks.agreement import years
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE, held_against
 from cluneal_lit.checks.meant import instead, question
+from cluneal_lit.checks.nearest import of_search
 from cluneal_lit.checks.searched import unfound
 from cluneal_lit.compare import Comparison, compared, stated
 from cluneal_lit.model import Asked, Fields, Record, Resolution, Verdict, Work
@@ -71,18 +72,21 @@ def _judged(
     lock: Mapping[str, Asked],
 ) -> tuple[str, tuple[str, ...]]:
     citation = resolution.citation
+    searched = () if resolution.works else unfound(resolution, lock)
+    nothing = tuple(_nothing(line, of_search(resolution, line, works)) for line in searched)
     if gone := {name: answer for name in citation.ids.keys() if (answer := absent(name, lock))}:
-        return "absent", tuple(
+        denials = (
             f"{name}: {denied(answer)}{question(*instead(name, resolution, works, lock))}"
             for name, answer in gone.items()
         )
+        return "absent", (*denials, *nothing)
     waiting = (unheard(names, lock) for names in (citation.ids.keys(), _awaited(resolution)))
     silent = tuple(f"{name}: no answer yet" for names in waiting for name in names)
     if len(resolution.works) > 1:
         evidence = f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}"
         return ("unchecked" if silent else "mismatch"), (evidence, *silent)
-    if not resolution.works and not silent and (searched := unfound(resolution, lock)):
-        return "unresolved", tuple(map(_nothing, searched))
+    if nothing and not silent:
+        return "unresolved", nothing
     evidence_lines = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):
         return "unchecked", (*evidence_lines, *silent)
@@ -103,10 +107,10 @@ def _meant(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str,
     return (f"the text is that of {other}",) if other else ()
 
 
-def _nothing(search: Asked) -> str:
+def _nothing(search: Asked, near: str) -> str:
     """That a search found nothing certain, when, and what came nearest."""
     asked = f" (asked {search.day})" if search.day else ""
-    return f"{spoken(search.source)}: nothing certain{asked}{search.to and f'; nearest: {search.to}'}"
+    return f"{spoken(search.source)}: nothing certain{asked}{near and f'; nearest: {near}'}"
 
 
 def _awaited(resolution: Resolution) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs import ledger, quoted, styles, words
+from cluneal_lit.pipeline import differences
 from cluneal_lit.pipeline.show import Citing, Sheet, Shown
 from cluneal_lit.registries import spoken
 
@@ -101,8 +102,7 @@ def _known(one: Sheet) -> None:
     _row("abstract", f"{words.counted(length, 'word')}: `cluneal-lit show {entry.key} --json`" if length else "")
     for change in one.changes[-MOST:]:
         source = spoken(change.work.partition("/")[0])
-        old, new = (shortened(value, 60) or "nothing" for value in (change.old, change.new))
-        _row("changed", f"{change.day} {source}, {change.field}: {old} → {new}")
+        _row("changed", f"{change.day} {source}, {differences.difference(change)}")
     _more("changed", len(one.changes))
 
 

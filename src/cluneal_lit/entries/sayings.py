@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit import compare, dates, names
+from cluneal_lit import dates, names
+from cluneal_lit.entries.agreement import agree, agree_in_status
 from cluneal_lit.entries.precedence import SOURCES
 from cluneal_lit.entries.works import JOINING
-from cluneal_lit.folding import folded
 from cluneal_lit.model import Asked, Date, Entry, Fields, Record, Status
 
 NOTE = "note"  # the source of what a work's note corrects
@@ -18,13 +18,6 @@ LAYERS = SOURCES[:-1]  # the last one tells identifiers alone
 RULE = ", ".join((NOTE, *LAYERS))
 RULE_OF_IDS = f"the record that bears it as its name, then {', '.join(SOURCES)}"
 RULE_OF_STATUS = "whoever states the gravest that stands"
-# What is compared as references are: PubMed's initials and Crossref's given names are the same people.
-_COMPARED: Mapping[str, Callable[[Fields, Fields], compare.Comparison]] = {
-    "title": compare.title,
-    "author": compare.authors,
-    "issued": compare.year,
-    "page": compare.page,
-}
 
 
 class Saying(Struct, frozen=True):
@@ -57,7 +50,7 @@ def known(entry: Entry, records: Sequence[Record]) -> Iterator[Known]:
     for field in Fields.__struct_fields__:
         printed = words(entry.fields, field)
         said = tuple(
-            Saying(source, words(fields, field), _agree(field, entry.fields, fields))
+            Saying(source, words(fields, field), agree(field, entry.fields, fields))
             for source, fields in layers
             if words(fields, field)
         )
@@ -86,7 +79,7 @@ def _status(entry: Entry) -> Known:
     for one in entry.stated:
         (source,) = one.sources
         answer = asked.get(source) or Asked(source, through.id, through.day, through.state)
-        said.append(Saying(answer, status_words(one), one.name == entry.status.name))
+        said.append(Saying(answer, status_words(one), agree_in_status(entry.status, one)))
     return Known("status", status_words(entry.status), tuple(said), RULE_OF_STATUS)
 
 
@@ -101,11 +94,3 @@ def words(fields: Fields, field: str) -> str:
     if isinstance(value, tuple):
         return ", ".join(names.nlm(name) for name in value)
     return dates.words(value) if value is None or isinstance(value, Date) else str(value)
-
-
-def _agree(field: str, printed: Fields, fields: Fields) -> bool:
-    if field == "container_title":
-        return compare.journal(printed, fields).relation in compare.AGREEING
-    if folded(words(printed, field)) == folded(words(fields, field)):
-        return True
-    return field in _COMPARED and _COMPARED[field](printed, fields).relation == "equal"

@@ -10,17 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.config import Project
-from cluneal_lit.folding import shortened
 from cluneal_lit.model import Finding, Record
-from cluneal_lit.pipeline import check, scope, stored
+from cluneal_lit.pipeline import check, differences, scope, stored
 from cluneal_lit.pipeline.exchange import Connect, Progress
 from cluneal_lit.pipeline.refresh import Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.registries import spoken
 from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import aside, intake, records
-
-_WORDS = 60  # characters of a value that are told
 
 
 class Afresh(Struct, frozen=True):
@@ -56,8 +53,18 @@ def afresh(
 
 
 def _differences(stored: Record, now: Record) -> Iterator[Finding]:
-    for change in intake.differences(stored, now, ""):
-        old, new = (shortened(value, _WORDS) or "nothing" for value in (change.old, change.new))
-        values = {"source": spoken(now.source), "id": now.id, "field": change.field, "old": old, "new": new}
+    """A finding for each field that is another; that `pages`, which are read from `page`, are so too says no more."""
+    changes = {change.field: change for change in intake.differences(stored, now, "")}
+    if "page" in changes:
+        changes.pop("pages", None)
+    for change in changes.values():
+        old, new = differences.sides(change)
+        values = {
+            "source": spoken(now.source),
+            "id": now.id,
+            "field": differences.field(change),
+            "old": old,
+            "new": new,
+        }
         document = records.place(Path("references/records"), now.source, now.id).as_posix()
         yield Finding("LIT315", document, key=now.id, values=values)

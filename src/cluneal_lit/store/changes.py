@@ -60,13 +60,28 @@ def append(path: Path, changes: Iterable[Change]) -> None:
 
 
 def end(path: Path, start: int) -> bool:
-    """Sort the lines behind the first `start` bytes, which came as answers arrived; say whether that changed the file.
+    """Sort the lines behind the first `start` bytes, which came as answers arrived, and give up those that tell again
+    what a run told that was killed before it stored it; say whether that changed the file.
 
     Only for a run that was not broken off: the next one knows by the last lines what was told and not yet stored.
     """
     content = files.content(path)
-    lines = sorted(content[start:].splitlines(keepends=True))
-    return bool(lines) and files.written(path, content[:start] + b"".join(lines))
+    lines = (*content[:start].splitlines(keepends=True), *sorted(content[start:].splitlines(keepends=True)))
+    return bool(lines) and files.written(path, b"".join(_once(lines)))
+
+
+def _once(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines without those that tell again, on whatever day, what was last told of their field: no value becomes
+    another twice without having come back."""
+    last: dict[tuple[str, str], tuple[str, str]] = {}
+    for line in lines:
+        if _is_change(line):
+            told = msgspec.json.decode(line, type=Change)
+            where, what = (told.work, told.field), (told.old, told.new)
+            if last.get(where) == what:
+                continue
+            last[where] = what
+        yield line
 
 
 def _is_change(line: bytes) -> bool:
