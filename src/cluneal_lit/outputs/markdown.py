@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from cluneal_lit.folding import UNSEEN, one_line
-from cluneal_lit.formats import images, prose
+from cluneal_lit.formats import definitions, footnotes, images, prose
 from cluneal_lit.formats.harmless import harmless
 from cluneal_lit.formats.inert import inert
 from cluneal_lit.outputs.styles import Piece
@@ -22,9 +22,11 @@ _CLOSING = re.compile(r"#+$")  # ends a heading without being shown
 def written(text: str, level: int, address: Callable[[str], str]) -> str:
     """A person's Markdown under a heading of that level, as `prose.under`.
 
-    Tags are shown as they are written, images become links to them.
+    Tags are shown as they are written, images become links to them, footnotes paragraphs at the end; nothing in it
+    depends on what else stands in the file.
     """
-    return prose.under(inert(images.linked(harmless(text.translate(UNSEEN)))), level, address)
+    own = images.linked(harmless(footnotes.placed(text.translate(UNSEEN))))
+    return prose.under(inert(definitions.inlined(own)), level, address)
 
 
 def escaped(text: str) -> str:
