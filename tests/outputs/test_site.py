@@ -201,6 +201,20 @@ def test_without_public_documents_the_page_tells_of_the_works_alone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("public", "words"),
+    [
+        (None, "There are no works yet. Put documents"),
+        ((), "No document is public yet: public in cluneal-lit.toml means none"),
+        ((PUBLIC,), "The public documents cite no work yet."),
+    ],
+)
+def test_a_page_without_works_says_why(public: tuple[str, ...] | None, words: str) -> None:
+    documents = () if public is None else (PUBLIC, PRIVATE)
+    collection = Collection("One", (), (), (), (), (), documents)
+    assert words in " ".join(Page(site(collection, public=public)["index.html"]).text.split())
+
+
 def test_the_page_of_a_work_tells_who_says_what_and_what_services_say_of_its_status() -> None:
     entry = article("both2019")
     said = {"key": "both2019", "said": "PubMed states nothing; Crossref states retracted"}
