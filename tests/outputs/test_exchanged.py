@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from cluneal_lit import names, pages
-from cluneal_lit.entries import merge
+from cluneal_lit.entries import merge, status
 from cluneal_lit.formats import biblatex, carried, csl, csl_item, csv_read, exchange, published, styled
-from cluneal_lit.model import Citation, Collection, Date, Entry, Fields, Ids, Name, Note, Place, Record
+from cluneal_lit.model import Citation, Collection, Date, Entry, Fields, Ids, Name, Note, Place, Record, Status
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import bibliographies
 from cluneal_lit.store import templates as stored
@@ -366,6 +366,44 @@ def test_the_table_of_evidence_has_a_row_a_work() -> None:
         "isbn": "",
         "cited in": "talk.md",
     }
+
+
+def test_the_table_of_evidence_is_read_as_the_same_works_with_the_same_status() -> None:
+    text = rendered(*HARD, only=("evidence.csv",))["evidence.csv"]
+    read = {record.id.partition("#")[2]: record for record in exchange.read(text, "evidence.csv")[0]}
+    assert read.keys() == BY_KEY.keys()
+    for key, record in read.items():
+        entry, stated = BY_KEY[key], status.status((record,))
+        assert (stated.name, stated.date) == (
+            {"none": "unchecked"}.get(entry.status.name, entry.status.name),
+            entry.status.date,
+        )
+        assert record.ids == replace(entry.ids, nct="", shortdoi=""), key
+        assert record.fields.title == styled.without_markup(entry.fields.title)
+        made = "editor" if entry.fields.editor and not entry.fields.author else "author"
+        shown = said(entry)[made] if made == "author" or entry.fields.type not in csl_item.PARTS else []
+        assert said(record)[made] == shown, key
+
+
+@pytest.mark.parametrize(
+    ("name", "provisional", "sentence"),
+    [
+        ("corrected", True, "CORRECTED 2020 May 4."),
+        ("republished", False, "RETRACTED AND REPUBLISHED 2020 May 4."),
+        ("unchecked", False, None),
+    ],
+)
+def test_the_status_of_a_row_is_that_of_its_work(name: str, provisional: bool, sentence: str | None) -> None:
+    entry = article(
+        status=Status(name, RETRACTED.date, sources=("pubmed",), provisional=provisional),
+        fields=Fields(type="book", title="Of nerves", editor=(Name("Muster", "Anna"), Name(literal="A Nerve Group"))),
+    )
+    (record,) = exchange.read(rendered(entry)["evidence.csv"], "evidence.csv")[0]
+    assert (record.custom.get("notice"), record.custom.get("status")) == (sentence, None)
+    assert (record.fields.author, record.fields.editor) == ((), entry.fields.editor)
+    alone = article(fields=Fields(type="book", title="Of nerves", author=(Name(literal="A and B of Nerves"),)))
+    (record,) = exchange.read(rendered(alone)["evidence.csv"], "evidence.csv")[0]
+    assert record.fields.author == alone.fields.author
 
 
 @pytest.mark.parametrize("title", ['=HYPERLINK("http://x.example","y")', "+1", "-omics", "@x", "'=1", "''-x", "it's"])
