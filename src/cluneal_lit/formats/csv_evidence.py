@@ -22,8 +22,8 @@ def is_one(heads: Collection[str]) -> bool:
 
 
 def people(cells: Mapping[str, str]) -> dict[str, str]:
-    """The cells of a row by their fields, with editors (`Rossi, Anna (ed)`) as such; a lone name of several words is that
-    of a group."""
+    """The cells of a row by their fields, with editors (`Rossi, Anna (ed)`) as such; a lone name of several words is
+    that of a group."""
     written = cells.get("author", "")
     match = _EDITORS.fullmatch(written)
     role, named = ("editor", match[1]) if match else ("author", written)
