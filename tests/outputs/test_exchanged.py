@@ -331,6 +331,13 @@ def test_each_key_by_which_a_document_cites_is_an_id_and_is_joined_again() -> No
     assert [record.id for record in csl.read(alone, "f")[0]] == ["f#doi:10.5555/invented.1"]
 
 
+def test_a_key_in_a_footnote_that_is_a_reference_is_an_id_too() -> None:
+    raw = "Details in @pmid:99999901, not in @doi:10.5555/other or a@doi:10.5555/invented.1."
+    cited = Citation("c", "a.md", Place(1), 0, 1, raw, "reference", ids=Ids(pmid="99999901"))
+    text = rendered(article(cited_in=(cited,)))["references.json"]
+    assert [one["id"] for one in json.loads(text)] == ["muster2019", "pmid:99999901"]
+
+
 def test_the_table_of_evidence_has_a_row_a_work() -> None:
     note = Note(
         "k",
