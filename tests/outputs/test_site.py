@@ -202,6 +202,29 @@ def test_without_public_documents_the_page_tells_of_the_works_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("public", "page"),
+    [
+        (None, "annotated-bibliography.md"),
+        ((PUBLIC, PRIVATE), "annotated-bibliography.md"),
+        ((PUBLIC,), "site/index.html"),
+    ],
+)
+def test_a_reading_list_leads_to_what_is_published_beside_it(public: tuple[str, ...] | None, page: str) -> None:
+    collection, said = of_hidden_works()
+    reading = ReadingList(
+        "x", "X", "See [@listed2019], [@secret2021].", (ListItem("listed2019", reason="As `listed2019`."),)
+    )
+    made = rendering.rendered(
+        replace(collection, lists=(reading,)), stored.read([TEMPLATES]), site=replace(said, public=public)
+    ).texts
+    text = made["reading-lists/x.md"]
+    assert text.count(f"(../{page}#listed2019)") == 3
+    assert ("`secret2021`](" in text) == (page != "site/index.html")  # which says nothing of that work
+    for where in re.findall(r"\(\.\./([^)#]+)#listed2019\)", text):
+        assert 'id="listed2019"' in made[where]
+
+
+@pytest.mark.parametrize(
     ("public", "words"),
     [
         (None, "There are no works yet. Put documents"),

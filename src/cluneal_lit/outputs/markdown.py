@@ -14,6 +14,7 @@ from cluneal_lit.outputs.styles import Piece
 _ESCAPES = UNSEEN | str.maketrans({char: f"\\{char}" for char in "\\`*_[]{<>&~|$"})
 # GitHub makes links of bare addresses before it looks at backslashes, and would show the backslashes within.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=:)|\b(www)(?=\.)")
+_KEY = re.compile(r"(?<![^\W_])@(?=\w)")  # pandoc would seek a work of that name
 # What begins a list or a heading, and what is a rule or an underline, at the start of a line.
 _BLOCK = re.compile(r"(?=(?:[-+]|#{1,6})(?:\s|$)|[-=]+$)|\d{1,9}(?=[.)](?:\s|$))")
 _CLOSING = re.compile(r"#+$")  # ends a heading without being shown
@@ -31,7 +32,7 @@ def written(text: str, level: int, address: Callable[[str], str]) -> str:
 
 def escaped(text: str) -> str:
     """The text on one line, so that Markdown shows it literally wherever it stands."""
-    plain = _ADDRESS.sub(r"\g<0>\\", one_line(text).translate(_ESCAPES))
+    plain = _KEY.sub(r"\\@", _ADDRESS.sub(r"\g<0>\\", one_line(text).translate(_ESCAPES)))
     if plain.endswith("#"):
         plain = _CLOSING.sub(r"\\\g<0>", plain)
     return _BLOCK.sub(r"\g<0>\\", plain, count=1) if _BLOCK.match(plain) else plain
