@@ -22,12 +22,17 @@ _NAMES = dict(
         " hi:hindi kk:kazakh la:latin mn:mongolian ms:malay ta:tamil ur:urdu uz:uzbek"
     ).split()
 )
+# The varieties for which Babel and BibLaTeX have names of their own.
+_VARIETIES = {
+    **{"de-AT": "austrian", "de-CH": "swissgerman", "en-AU": "australian", "en-CA": "canadian", "en-GB": "british"},
+    **{"en-NZ": "newzealand", "en-US": "american", "fr-CA": "canadien", "pt-BR": "brazilian"},
+}
 # Other words for them: Babel's variants, and how indexes abbreviate.
 _ALSO = {
-    **dict.fromkeys(("american", "british", "usenglish", "ukenglish"), "en"),
-    **dict.fromkeys(("ngerman", "naustrian"), "de"),
-    **dict.fromkeys(("canadien", "acadian"), "fr"),
-    **{"brazilian": "pt", "castilian": "es", "farsi": "fa", "flemish": "nl", "mandarin": "zh", "slovene": "sl"},
+    **{name: code for code, name in _VARIETIES.items()},
+    **{"usenglish": "en-US", "ukenglish": "en-GB", "ngerman": "de", "naustrian": "de-AT", "nswissgerman": "de-CH"},
+    **{"acadian": "fr-CA", "brazil": "pt-BR", "castilian": "es", "farsi": "fa", "flemish": "nl-BE"},
+    **{"mandarin": "zh", "slovene": "sl"},
     **{"russ": "ru", "norsk": "nb", "nynorsk": "nn", "magyar": "hu"},
 }
 # Their own names, as people and libraries write them; a comma where there are several.
@@ -122,6 +127,12 @@ def of_libraries(written: str) -> str:
 def name(written: str) -> str:
     """`german` for `German`, `ger`, `de` or `de-AT`; empty for what is no known language."""
     return _NAMES.get(code(written).partition("-")[0], "")
+
+
+@lru_cache(maxsize=256)
+def babel(written: str) -> str:
+    """`austrian` for `de-AT`, `german` for `de` or `de-LI`, by the names of Babel; empty for no known language."""
+    return _VARIETIES.get(code(written)) or name(written)
 
 
 @lru_cache(maxsize=1024)

@@ -61,6 +61,7 @@ CASES = [
     ("opposite", record(title=f"{TITLE} in adults"), record(title=f"{TITLE} in children")),
     ("preprint", record(), record(container_title="medRxiv", volume="", issue="", page="")),
     ("edition", record(edition="2nd", **NOWHERE), record(edition="3rd edition", **NOWHERE)),
+    ("edition", record(edition="2nd", **NOWHERE), record(edition="Third", **NOWHERE)),
     ("edition", review("pub2", 2014, "3"), review("pub3", 2018, "7")),
     ("edition", review("", 2011, "5"), review("pub2", 2012, "3")),
     ("edition", review(None, 2014, "3"), review("pub3", 2018, "7")),

@@ -113,6 +113,15 @@ def test_a_replaced_identifier_keeps_its_key() -> None:
     assert [work.keys[0] for work in found.works] == ["old"]
 
 
+def test_a_replaced_identifier_keeps_its_key_though_a_source_contradicts_that() -> None:
+    """By Crossref the old PMID is one DOI, by PubMed the new one another: two works, as it was before."""
+    old, new = record("crossref", "doi:10.5555/a", pmid="1"), record(name="pmid:2", doi="10.5555/b")
+    groups, links = (of(old), of(new)), {"pmid:1": "pmid:2"}
+    first = assigned(groups, (), {}, {}, links)
+    assert first.known["quimby2019"][0] == "pmid:1"
+    assert assigned(groups, (), first.known, first.aliases, links) == first
+
+
 def test_of_two_libraries_with_one_key_the_second_gets_another_and_takes_no_alias() -> None:
     one = of(record("library", "a.json#smith2020", fields(title="Alpha"), doi="10.5555/a"))
     other = of(record("library", "b.json#smith2020", fields(title="Beta", authors="Adams B"), doi="10.5555/b"))

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit import languages
-from cluneal_lit.formats import csl_entry, csl_write, exchange, nbib_write, ris_write
+from cluneal_lit.formats import biblatex, bibtex, csl_entry, csl_write, exchange, nbib_write, ris_write, writers
 from cluneal_lit.model import Record
 from cluneal_lit.outputs import machines, page
 from tests.formats.invented import article
@@ -42,6 +42,10 @@ def read(form: str, said: str) -> Record:
         ("chi", "zh", "zh"),
         ("German", "de", "de"),
         ("ngerman", "de", "de"),
+        ("naustrian", "de-AT", "de-AT"),
+        ("Brazilian", "pt-BR", "pt-BR"),
+        ("canadien", "fr-CA", "fr-CA"),
+        ("american", "en-US", "en"),
         ("DE-de", "de-DE", "de-DE"),
         ("eng", "en", "en"),
         ("zh-hans", "zh-Hans", "zh-Hans"),
@@ -62,7 +66,7 @@ def test_a_language_is_read_as_its_code_and_what_is_none_stays_without_being_a_t
     assert found.fields.language == code
     assert not {"LA", "language", "langid"} & set(found.custom)
     assert page.tongue(entry) == ("" if tag == "en" else tag)
-    assert dict(machines.metas(entry)).get("citation_language", "") == tag
+    assert dict(machines.metas(entry)).get("citation_language", "") == (code if tag else "")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -133,3 +137,31 @@ def test_every_known_language_is_named_by_its_code_and_by_its_name() -> None:
 )
 def test_a_title_shows_its_language_by_small_words_and_marked_letters(title: str, english: bool, foreign: bool) -> None:
     assert (languages.is_english(title), languages.is_foreign(title)) == (english, foreign)
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "langid"),
+    [
+        ("de-AT", "german", "austrian"),
+        ("de-CH", "german", "swissgerman"),
+        ("en-GB", "english", "british"),
+        ("en-US", "english", "american"),
+        ("pt-BR", "portuguese", "brazilian"),
+        ("fr-CA", "french", "canadien"),
+        ("de", "german", "german"),
+        ("de-LI", "german", "german"),  # for which Babel has no name
+    ],
+)
+def test_bibtex_keeps_the_varieties_of_a_language_that_babel_knows(code: str, language: str, langid: str) -> None:
+    entry = article(fields=replace(article().fields, language=code))
+    for text in (bibtex.written(entry), biblatex.lines(entry, "{name} = {value}\n")):
+        assert (f"language = {{{language}}}" in text, f"langid = {{{langid}}}" in text) == (True, True)
+    ((record,), _) = exchange.read(bibtex.written(entry), "own", "bibtex")
+    kept = code if langid != language else "de"
+    assert (record.fields.language, {"language", "langid"} & set(record.custom)) == (kept, set())
+
+
+@pytest.mark.parametrize("form", ["ris", "csl", "csv", "endnote", "enw"])
+def test_other_formats_keep_the_code_whole(form: str) -> None:
+    ((record,), _) = exchange.read(writers.written([read(form, "de-LI")], form).decode(), "own", form)
+    assert record.fields.language == "de-LI"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from cluneal_lit import pages
-from cluneal_lit.formats import bibtex_types, notices, published
-from cluneal_lit.model import Entry, Name
+from cluneal_lit.formats import bibtex_types, editions, notices, published
+from cluneal_lit.model import Entry, Fields, Name
 from tests.outputs.hard import HARD
 
 Said = dict[str, str]
@@ -73,6 +73,11 @@ def folded(value: str) -> str:
     return re.sub(r"``|''", '"', " ".join(value.translate(_TYPOGRAPHIC).split()))
 
 
+def _folded(name: str, value: str) -> str:
+    """The same of a field; BibTeX has an ordinal in words for the number of an edition."""
+    return editions.number(Fields("book", edition=value)) if name == "edition" else folded(value)
+
+
 def without(said: Said, *names: str) -> Said:
     """What is said but these fields."""
     return {name: value for name, value in said.items() if name not in names}
@@ -87,7 +92,7 @@ def lost(read: Mapping[str, Said], unlike: Limits = dict) -> dict[str, tuple[str
     for entry in HARD:
         meant, got = unlike(said(entry)), read.get(entry.key, {})
         for name in sorted({*meant, *got}):
-            pair = (folded(meant.get(name, "")), folded(got.get(name, "")))
+            pair = (_folded(name, meant.get(name, "")), _folded(name, got.get(name, "")))
             if pair[0] != pair[1]:
                 found[f"{entry.key} {name}"] = pair
     extra = {f"{key} whole": ("", str(read[key])) for key in read if key not in {entry.key for entry in HARD}}

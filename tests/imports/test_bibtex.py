@@ -31,6 +31,13 @@ def test_bibtex_reads_every_field_and_warns_of_none(output: Path, tmp_path: Path
     assert lost(read, lambda said: without(limits.in_bibtex(said), "type")) == {}
 
 
+def test_bibtexs_own_style_prints_an_ordinal_before_the_word_for_an_edition(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_bytes((output / "references.bib").read_bytes())
+    (tmp_path / "one.aux").write_text("\\citation{book2011}\n\\bibstyle{plain}\n\\bibdata{references}\n")
+    run("bibtex", "one", folder=tmp_path)
+    assert "Ulm, third edition, 2011." in " ".join((tmp_path / "one.bbl").read_text("utf-8").split())
+
+
 def test_pandoc_reads_every_field(output: Path) -> None:
     items = json.loads(run("pandoc", "--from=bibtex", "--to=csljson", output / "references.bib"))
     assert lost(readings.csl(items), limits.of_pandoc) == {}

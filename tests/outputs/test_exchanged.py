@@ -15,8 +15,33 @@ from msgspec.structs import replace
 
 from cluneal_lit import names, pages
 from cluneal_lit.entries import merge, status
-from cluneal_lit.formats import biblatex, carried, csl, csl_item, csv_read, exchange, published, styled
-from cluneal_lit.model import Citation, Collection, Date, Entry, Fields, Ids, Name, Note, Place, Record, Status
+from cluneal_lit.formats import (
+    biblatex,
+    carried,
+    csl,
+    csl_item,
+    csv_read,
+    editions,
+    exchange,
+    published,
+    styled,
+    writers,
+)
+from cluneal_lit.model import (
+    Citation,
+    Collection,
+    Date,
+    Dates,
+    Entry,
+    Fields,
+    Ids,
+    Name,
+    Note,
+    Place,
+    Record,
+    Section,
+    Status,
+)
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import bibliographies
 from cluneal_lit.store import templates as stored
@@ -59,6 +84,7 @@ def said(one: Entry | Record) -> dict[str, object]:
     }
     fields = {name: getattr(one.fields, name) for name in Fields.__struct_fields__ if name not in people}
     fields["page"] = pages.full_range(one.pages or pages.parse(one.fields.page))
+    fields["edition"] = editions.number(one.fields)
     abstract = " ".join(f"{part.label}: {part.text}".removeprefix(": ") for part in one.abstract)
     words = frozenset(one.keywords if isinstance(one, Record) else published.keywords(one))
     return {
@@ -170,6 +196,100 @@ def test_the_day_on_which_a_work_was_seen_by_any_format(
 ) -> None:
     record = Record(1, "library", "a#b", Ids(), Fields(title="x"), custom={carried.READ_AS: form, word: value})
     assert carried.accessed(record) == (Date((day,)) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("edition", "of_bibtex", "of_others"),
+    [
+        ("3", "Third", "3"),
+        ("3rd ed.", "Third", "3"),
+        ("third", "Third", "3"),
+        ("20", "Twentieth", "20"),
+        ("22.", "22nd", "22"),
+        ("113", "113th", "113"),
+        ("2nd revised ed.", "2nd revised", "2nd revised ed."),
+        ("Revised", "Revised", "Revised"),
+        ("1.2", "1.2", "1.2"),
+        ("0", "0", "0"),
+    ],
+)
+def test_an_edition_is_an_ordinal_in_bibtex_and_a_number_elsewhere(
+    edition: str, of_bibtex: str, of_others: str
+) -> None:
+    entry = article(fields=Fields("book", title="Nerves", edition=edition))
+    texts = rendered(entry)
+    assert f"  edition = {{{of_bibtex}}},\n" in texts["references.bib"]
+    assert f"  edition = {{{of_others}}},\n" in texts["biblatex/references.bib"]
+    assert json.loads(texts["references.json"])[0]["edition"] == of_others
+    assert (f"ET  - {of_others}\n" in texts["references.ris"], f"EN  - {of_others}\n" in texts["references.nbib"]) == (
+        True,
+        True,
+    )
+    for name in EXCHANGED:  # read again and written again
+        ((record,), _) = exchange.read(texts[name], name)
+        again = replace(entry, fields=replace(entry.fields, edition=record.fields.edition))
+        assert rendered(again, only=(name,))[name] == texts[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (Name("Souza e Silva", "Ana", non_dropping_particle="de"), "de {Souza e Silva}, Ana"),
+        (Name("Berg en Dal", "Jan", "van der", "Jr"), "van der {Berg en Dal}, Jr, Jan"),
+        (Name("Ortega y Gasset", "José"), "{Ortega y Gasset}, José"),
+        (Name("Dyke Parks", "Anna", "van"), "van Dyke Parks, Anna"),
+        (Name("García Márquez", "Ana"), "García Márquez, Ana"),
+        (Name("Berg", "Jan", "van der"), "van der Berg, Jan"),
+    ],
+)
+def test_small_words_within_a_family_name_stay_in_it(name: Name, written: str) -> None:
+    entry = article(fields=replace(article().fields, author=(name,)))
+    texts = rendered(entry)
+    for form in ("references.bib", "biblatex/references.bib"):
+        ((record,), _) = exchange.read(texts[form], form)
+        assert (f"author = {{{written}}}" in texts[form], record.fields.author) == (True, (name,))
+
+
+def test_small_words_before_a_family_name_are_left_to_bibtex() -> None:
+    people = (Name("de Souza e Silva", "Ana"), Name("von Trapp", "Maria"), Name("e Silva", "C"))
+    said = rendered(article(fields=replace(article().fields, author=people)))["references.bib"]
+    assert "author = {de {Souza e Silva}, Ana and von Trapp, Maria and e Silva, C}" in said
+
+
+def test_what_bibtex_and_ris_cannot_hold_of_a_work_is_what_the_page_says() -> None:
+    """`docs/formats.md`: labels of an abstract, the day on which it appeared online."""
+    days = Dates(print=Date(((2019, 3),)), electronic=Date(((2018, 12, 24),)))
+    parts = (Section("We asked.", "METHODS"), Section("It was: so.", "RESULTS"))
+    texts = rendered(article(dates=days, abstract=parts))
+    read = {form: exchange.read(texts[form], form)[0][0] for form in EXCHANGED}
+    assert {record.abstract for record in read.values()} == {(Section("METHODS: We asked. RESULTS: It was: so."),)}
+    online = {form for form, record in read.items() if record.dates and record.dates.electronic == days.electronic}
+    assert online == {"annotated.json", "references.json", "references.nbib"}
+
+
+def test_the_genre_of_a_preprint_is_read_back_from_every_format() -> None:
+    fields = Fields("article", title="A hope", container_title="bioRxiv", genre="working paper")
+    texts = rendered(article(fields=fields))
+    read = {form: exchange.read(texts[form], form)[0][0].fields for form in EXCHANGED}
+    assert {(one.type, one.genre) for one in read.values()} == {("article", "working paper")}
+
+
+def test_the_version_of_a_program_is_no_edition() -> None:
+    entry = article(fields=Fields("software", title="Tool", edition="3"))
+    assert "  edition = {3},\n" in rendered(entry)["references.bib"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "edition"),
+    [
+        ("a.bib", "@book{k,\n  title = {Nerves},\n  edition = {3},\n}\n", "3"),
+        ("a.bib", "@book{k,\n  title = {Nerves},\n  edition = {Third},\n}\n", "Third"),
+        ("a.ris", "TY  - BOOK\nID  - k\nTI  - Nerves\nET  - 3\nER  - \n", "Third"),
+    ],
+)
+def test_converting_leaves_bibtexs_own_edition_as_it_stood(name: str, text: str, edition: str) -> None:
+    ((record,), _) = bibliographies.read(text.encode(), name)
+    assert f"  edition = {{{edition}}},\n" in writers.written([record], "bibtex").decode()
 
 
 def test_a_chapter_that_has_only_the_title_of_its_book_has_all_that_its_type_must_have() -> None:

@@ -143,6 +143,8 @@ def test_each_kind_is_cited_by_the_rules_of_each_manual(case: str) -> None:
         ("11", "11th ed"),
         ("2.", "2nd ed"),
         ("3ed.", "3rd ed"),
+        ("Third", "3rd ed"),
+        ("Third edition", "3rd ed"),
         ("Edition", ""),
         ("", ""),
     ],

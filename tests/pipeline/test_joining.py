@@ -407,7 +407,15 @@ def test_a_key_that_is_used_twice_is_told_until_both_are_one_work() -> None:
     one, other = (replace(MINE, id=f"{file}#mine") for file in ("b.bib", "./more/a.bib"))
     for records, told in (((one, other), []), ((one, replace(other, fields=STRANGER.fields)), [twice])):
         keyed = citekeys.assigned(found(records).groups, (), {}, {}).works
-        assert list(unsettled([twice], keyed)) == told
+        assert list(unsettled([twice], keyed, ())) == told
+
+
+def test_a_number_that_two_exports_have_is_told_where_a_document_cites_it() -> None:
+    twice = Finding("LIT607", "references/library/b.ris", key="1", values={"key": "1", "other": "a.ris"})
+    one, other = replace(MINE, id="b.ris#1"), replace(STRANGER, id="./a.ris#1")
+    keyed = citekeys.assigned(found((one, other)).groups, (), {}, {}).works
+    for cited, told in (((), []), (("1",), [twice])):
+        assert list(unsettled([twice], keyed, cited)) == told
 
 
 def test_nothing_and_records_that_say_nothing() -> None:

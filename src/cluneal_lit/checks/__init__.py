@@ -12,6 +12,7 @@ from cluneal_lit.checks import (
     identity,
     kin,
     library,
+    mixed,
     quotes,
     registered,
     slips,
@@ -24,7 +25,7 @@ from cluneal_lit.model import Finding
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT201", identity.malformed),
     ("LIT202", registered.unknown),
-    ("LIT203", identity.different_works),
+    ("LIT203", mixed.different_works),
     ("LIT204", registered.elsewhere),
     ("LIT205", registered.replaced),
     ("LIT206", registered.not_looked_up),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from cluneal_lit import names
 from cluneal_lit.compare import Comparison
 from cluneal_lit.model import (
     Alike,
@@ -14,6 +15,7 @@ from cluneal_lit.model import (
     Citation,
     Decision,
     Entry,
+    Fields,
     Finding,
     Note,
     ReadingList,
@@ -49,3 +51,11 @@ class Case(Struct, frozen=True):
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:
     """A finding at the place of a citation."""
     return Finding(code, citation.document, citation.place, key, citation.id, values)
+
+
+def described(fields: Fields) -> str:
+    """A work in a line: first author, year and title, or place where it has none; `?` for what is not known."""
+    author = names.nlm(fields.author[0]) if fields.author else "?"
+    year = fields.issued.year if fields.issued else "?"
+    place = " ".join(filter(None, (fields.container_title or fields.container_title_short, fields.volume)))
+    return f"{author} {year}, {fields.title or place or '?'}"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cluneal_lit import identifiers, key_syntax, names
+from cluneal_lit import identifiers, key_syntax
 from cluneal_lit.checks import meant, venues
-from cluneal_lit.checks.case import Case, Disagreeing, at
+from cluneal_lit.checks.case import Case, Disagreeing, at, described
 from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE
 from cluneal_lit.checks.searched import unfound
 from cluneal_lit.checks.verdict import is_other_work
 from cluneal_lit.compare import Comparison, comes_near, stretches
 from cluneal_lit.folding import shortened
-from cluneal_lit.model import Asked, Citation, Fields, Finding, Record, Resolution
+from cluneal_lit.model import Asked, Citation, Finding, Record, Resolution
 from cluneal_lit.registries import CATALOGUE, SEARCHES, nearest, spoken
 
 _CITE_PAPER = "Cite the paper by its own identifier and say what became of it, or cite the notice as what it is."
@@ -25,15 +25,6 @@ def malformed(case: Case) -> Iterator[Finding]:
         for raw in resolution.citation.malformed:
             kind, reason = identifiers.fault(raw)
             yield at(resolution.citation, "LIT201", raw=raw, kind=kind, reason=reason)
-
-
-def different_works(case: Case) -> Iterator[Finding]:
-    """Identifiers of one citation that name several works."""
-    for resolution in case.resolutions:
-        if resolution.how == "id" and len(resolution.works) > 1:
-            titles = " | ".join(_described(case.entries[key].fields) for key in resolution.works)
-            ids = " and ".join(resolution.citation.ids.keys())
-            yield at(resolution.citation, "LIT203", ids=ids, titles=titles)
 
 
 def unresolved(case: Case) -> Iterator[Finding]:
@@ -58,7 +49,7 @@ def _nearest(resolution: Resolution, case: Case) -> str:
     said = [f"{what} {', '.join(fields)}" for what, fields in parts if fields]
     said += [reason for reason, relation in told if not relation]
     work = case.works.get(resolution.near)
-    named = f"{_described(work.records[0].fields)} ({work.records[0].id}): " if work else ""
+    named = f"{described(work.records[0].fields)} ({work.records[0].id}): " if work else ""
     return f"{named}{'; '.join(said)}"
 
 
@@ -123,14 +114,14 @@ def other_work(case: Case) -> Iterator[Finding]:
         if is_other_work(resolution, disagreeing):
             citation, (_, record) = resolution.citation, disagreeing[0]
             own = _cited_of(resolution, record)
-            cited, name, found = _described(citation.fields), own, _described(record.fields)
+            cited, name, found = described(citation.fields), own, described(record.fields)
             foreign = [pair for pair, _ in disagreeing if pair.field in IDENTIFIERS]
             if foreign:
                 cited = f"{', '.join(f'{pair.field} {pair.left}' for pair in foreign)} for {found}"
                 name, found = "that work", ", ".join(f"{pair.field} {pair.right}" for pair in foreign)
             values = {"cited": cited, "id": name, "found": f"{found} ({spoken(record.source)})"}
             values |= meant.said(own, resolution, case, of_text=True)
-            values |= _of_notice(disagreeing, _described(citation.fields), own)
+            values |= _of_notice(disagreeing, described(citation.fields), own)
             yield at(citation, "LIT403", resolution.works[0], **values)
 
 
@@ -138,7 +129,7 @@ def _of_notice(disagreeing: Disagreeing, cited: str, own: str) -> dict[str, str]
     """What there is to say of a notice that is cited for the paper; nothing of other works."""
     for comparison, record in disagreeing:
         if comparison.field == NOTICE:
-            found = f"{comparison.right}: {_described(record.fields)} ({spoken(record.source)})"
+            found = f"{comparison.right}: {described(record.fields)} ({spoken(record.source)})"
             return {"cited": cited, "id": own, "found": found, "do": _CITE_PAPER}
     return {}
 
@@ -189,10 +180,3 @@ def _differing(comparison: Comparison) -> tuple[str, str]:
     apart = [(left, right) for same, left, right in stretches(comparison.left, comparison.right) if not same]
     cited, found = (" … ".join(filter(None, side)) for side in zip(*apart, strict=True))
     return f"“{cited}”" if cited else f"no “{found}”", f"“{found}”" if found else f"no “{cited}”"
-
-
-def _described(fields: Fields) -> str:
-    author = names.nlm(fields.author[0]) if fields.author else "?"
-    year = fields.issued.year if fields.issued else "?"
-    place = " ".join(filter(None, (fields.container_title or fields.container_title_short, fields.volume)))
-    return f"{author} {year}, {fields.title or place or '?'}"

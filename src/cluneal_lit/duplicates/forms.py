@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.formats import editions
 from cluneal_lit.model import Fields, Record
 from cluneal_lit.preprints import is_preprint
 
@@ -81,4 +82,4 @@ def edition(record: Record) -> str:
     """The number of a book's edition, or of the version of a Cochrane review by its DOI; empty for none."""
     if review := _REVIEW.match(record.ids.doi):
         return review[1] or "1"
-    return "".join(_DIGITS.findall(record.fields.edition))
+    return "".join(_DIGITS.findall(editions.number(record.fields)))

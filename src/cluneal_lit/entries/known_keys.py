@@ -19,6 +19,12 @@ def handles(group: Group) -> Handles:
     return (*group.ids.keys(), *group.also, *(one.key for one in group.records if one.source == "library"))
 
 
+def today(name: str, theirs: Container[str], links: Mapping[str, str]) -> str:
+    """What a handle is now: itself where it is one of `theirs`, even if it was replaced, for two works whose sources
+    contradict each other are not joined by that; else what replaced it."""
+    return name if name in theirs else links.get(name, name)
+
+
 def known_again(
     groups: Sequence[Group], known: Known, aliases: Mapping[str, str], links: Mapping[str, str]
 ) -> tuple[dict[str, int], dict[str, str]]:
@@ -27,7 +33,7 @@ def known_again(
     owners = {name: index for index, group in enumerate(groups) for name in handles(group)}
     meant: defaultdict[int, list[str]] = defaultdict(list)
     for key, names in known.items():
-        those = (owners.get(links.get(name, name)) for name in names)
+        those = (owners.get(today(name, owners, links)) for name in names)
         if (index := next((one for one in those if one is not None), None)) is not None:
             meant[index].append(key)
     keyed: dict[str, int] = {}
@@ -52,7 +58,7 @@ def _place(
     """The place of a key among the `keys` of one work, the least that of the one that is printed: no alias of another,
     then the first that its libraries give it, one of a library, the one that was given for the first of its handles."""
     own, mine = given_keys(group), handles(group)
-    here = [name for name in (links.get(name, name) for name in known[key]) if name in mine]
+    here = [name for name in (today(name, mine, links) for name in known[key]) if name in mine]
     is_library = any(name.startswith(LIBRARY) for name in here)
     rank = own.index(key) if key in own else len(own)
     return aliases.get(key) in keys, rank, not is_library, min(map(mine.index, here)), key
@@ -68,7 +74,7 @@ def remembered(group: Group, key: str, before: Handles, links: Mapping[str, str]
     """The handles of a work, those first for which its key was given before; of a new key those of the record that
     gives it, or else of services, which are surer than what a file calls a record."""
     mine = handles(group)
-    if kept := tuple(name for name in (links.get(name, name) for name in before) if name in mine):
+    if kept := tuple(name for name in (today(name, mine, links) for name in before) if name in mine):
         return tuple(dict.fromkeys((*kept, *mine)))
     giving = [record.key for record in group.records if key in library_keys(Group((record,), group.ids))]
     from_service = any(one.source != "library" for one in group.records)

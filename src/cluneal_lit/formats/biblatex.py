@@ -7,7 +7,7 @@ An article's number stands in `eid`, and the annotation in `annotation`, which Z
 from __future__ import annotations
 
 from cluneal_lit import dates
-from cluneal_lit.formats import bibtex, bibtex_types
+from cluneal_lit.formats import bibtex, bibtex_types, editions
 from cluneal_lit.formats.bibtex_text import line
 from cluneal_lit.model import Date, Entry
 
@@ -38,6 +38,7 @@ def _said(entry: Entry, abstract: bool) -> dict[str, str]:
         "entrysubtype": bibtex_types.subtype(ours, kind, line(entry.fields.genre)),
         "type": bibtex_types.typed(ours, "", line(entry.fields.genre)) or ("techreport" if ours == "report" else ""),
         "eid": line(entry.fields.number) if kind == "article" else "",
+        "edition": line(editions.number(entry.fields)),
         "date": _date(entry.fields.issued),
     }
     left = {"pages"} if own["eid"] and not entry.pages and not entry.fields.page else set[str]()

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from cluneal_lit import dates, languages, pages
 from cluneal_lit.folding import digest, one_line, plain
-from cluneal_lit.formats import bibtex_types, notices, published
+from cluneal_lit.formats import bibtex_types, editions, notices, published
 from cluneal_lit.formats.bibtex_text import escaped, line, names, titled, unprinted
 from cluneal_lit.formats.bibtex_title import protected
 from cluneal_lit.model import Date, Entry, Fields
@@ -117,7 +117,7 @@ def _whence(said: Fields, written: str) -> dict[str, str]:
         "venue": said.event_place and line(said.event_place),
         "shortjournal": line(short) if written == "article" and said.container_title else "",
         "series": said.collection_title and protected(said.collection_title, said.language),
-        "edition": said.edition and line(said.edition),
+        "edition": said.edition and line(editions.word(said)),
         _PUBLISHER.get(written, "publisher"): said.publisher and line(said.publisher),
         "address": said.publisher_place and line(said.publisher_place),
         "type": bibtex_types.typed(said.type, written, line(said.genre)),
@@ -180,7 +180,7 @@ def _about(entry: Entry) -> dict[str, str]:
     status = notices.sentence(entry.status)
     return {
         "language": language or line(entry.fields.language),
-        "langid": language,
+        "langid": languages.babel(entry.fields.language),
         "keywords": ", ".join(map(_keyword, published.keywords(entry))),
         "note": line(status).removesuffix("."),  # styles close it, or go on behind it: `RETRACTED, pp. 1–2`
         "annote": escaped(published.annotation(entry)),

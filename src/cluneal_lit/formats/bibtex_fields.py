@@ -146,7 +146,7 @@ def _numbered(of_type: str, left: Left) -> dict[str, str]:
 
 def _language(left: Left) -> str:
     code = languages.code(left.text("langid", "language", "hyphenation"))
-    if code and languages.code(left.values.get("language", "")) == code:
+    if code and languages.code(left.values.get("language", "")) in (code, code.partition("-")[0]):
         del left.values["language"]
     return code
 

@@ -93,7 +93,7 @@ def _name(person: Name) -> str:
     if person.literal or not person.family:
         group = line(person.literal or person.given)
         return f"{{{group}}}" if group else ""
-    family, given = _part(person.family), _part(person.given)
+    family, given = _family(person.family), _part(person.given)
     suffix = _part(person.suffix) if person.suffix else ""
     if person.non_dropping_particle:
         family = f"{_part(person.non_dropping_particle)} {family}"
@@ -110,6 +110,17 @@ def _part(text: str) -> str:
     if part.isalpha() and len(part) != 3:
         return part  # a word alone, and not `and`
     return f"{{{part}}}" if _PARTING.search(part) else part
+
+
+def _family(text: str) -> str:
+    """A family name, in braces behind its own particles where BibTeX would take more of it for such, up to the last
+    small word before its end: `de {Souza e Silva}, Ana`."""
+    part, words = _part(text), text.split()
+    small = [word[:1].islower() for word in words[:-1]]
+    lead = small.index(False) if False in small else len(small)
+    if part.startswith("{") or True not in small[lead:]:
+        return part
+    return " ".join((*map(_part, words[:lead]), f"{{{line(' '.join(words[lead:]))}}}"))
 
 
 def seen(text: str) -> str:

@@ -63,14 +63,15 @@ def _beyond(record: Record) -> dict[str, str]:
     """What they print otherwise, or not at all."""
     fields = record.fields
     is_article = bibtex_types.ours(fields) in bibtex_fields.ARTICLES
-    babel = languages.name(fields.language)
+    own = {"edition": fields.edition} if carried.origin(record, "bibtex") == "bibtex" else {}  # as it stood
     texts = {
+        **own,
         "number": fields.issue if is_article else fields.number,
         "issue": "" if is_article else fields.issue,
         "eid": fields.number if is_article else "",
         "issn": ", ".join(record.issn),
-        "language": babel or fields.language,
-        "langid": babel,
+        "language": languages.name(fields.language) or fields.language,
+        "langid": languages.babel(fields.language),
         "keywords": _keywords(carried.words(record)),
         "abstract": carried.abstract(record.abstract),
     }

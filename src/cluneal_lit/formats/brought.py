@@ -23,8 +23,11 @@ ONE = re.compile(
     r"[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?"
 )
 
-# Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`.
-_NUMBER = late(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
+# Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`;
+# no short ones behind letters, which people choose: `w1`, `li2020`.
+_NUMBER = late(
+    r"(?:rayyan|item)?[:_-]?\d[-.:\ds]*|[a-z]{1,2}[:_-]?\d[-.:\ds]{5,}|(?:wos|medline|https?):.*", re.IGNORECASE
+)
 _COUNTED = re.compile(r"-\d+$")
 _DIGITS = 6
 _MADE = re.compile(rf"~[0-9a-f]{{{_DIGITS}}}(?:-\d+)?$")  # no key of BibTeX has a tilde

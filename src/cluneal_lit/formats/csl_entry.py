@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cluneal_lit import identifiers, key_syntax, pages
-from cluneal_lit.formats import carried, csl_item, csl_values, notices, published
+from cluneal_lit.formats import carried, csl_item, csl_values, editions, notices, published
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Citation, Entry, Ids
 
@@ -21,6 +21,8 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     `custom` says how far the entry can be trusted: its verdict, who was asked on which day, and on what it rests.
     """
     written = csl_item.said(entry.key, entry.fields) | csl_item.spelt(entry.fields)
+    if entry.fields.edition:
+        written["edition"] = editions.number(entry.fields)
     if entry.pages:
         written["page"] = pages.full_range(entry.pages)
     if entry.dates and entry.dates.electronic:

@@ -7,11 +7,11 @@ they are written. So it is on every page and in every file.
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from markdown_it import MarkdownIt
 
 from cluneal_lit import scripts
+from cluneal_lit.formats.paired import paired
 from cluneal_lit.late import late
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
@@ -48,28 +48,28 @@ def read(text: str) -> str:
 
 def _marked(source: str, between: str) -> str:
     """The lines of a block with Markdown's marks, `between` where a tag breaks them."""
-    said: list[str] = []
-    opened: list[tuple[str, int]] = []  # the tags that wait for another, and where they stand in what is said
-    waiting = Counter[str]()
+    parts = [*_PART.finditer(source)]
+    tags = [((part["opens"] or part["closes"]).lower(), bool(part["closes"])) for part in parts if _is_tag(part)]
+    pairs, said = paired(tags), list[str]()
+    begun: list[int] = []  # where each tag stands in what is said
     end = 0
-    for part in _PART.finditer(source):
+    for part in parts:
         said += filter(None, (source[end : part.start()],))
         end = part.end()
-        name = (part["opens"] or part["closes"] or "").lower()
-        if part["opens"]:
-            opened.append((name, len(said)))
-            waiting[name] += 1
-        elif waiting[name]:
-            while (last := opened.pop())[0] != name:
-                waiting[last[0]] -= 1
-            waiting[name] -= 1
-            inner = "".join(said[last[1] + 1 :])
-            del said[last[1] :]
-            said.append(_written(name, inner, "".join(said[-1:])[-1:], source[end : end + 1]))
+        if _is_tag(part):
+            begun.append(len(said))
+        if part["closes"] and (opening := pairs.get(len(begun) - 1)) is not None:
+            inner = "".join(said[begun[opening] + 1 :])
+            del said[begun[opening] :]
+            said.append(_written(tags[opening][0], inner, "".join(said[-1:])[-1:], source[end : end + 1]))
             continue
         is_break = part["breaks"] and not _BLOCK.match(source, end)
         said.append(between if is_break else " " if part["breaks"] else part[0])
     return "".join((*said, source[end:]))
+
+
+def _is_tag(part: re.Match[str]) -> bool:
+    return bool(part["opens"] or part["closes"])
 
 
 def _written(name: str, inner: str, before: str, behind: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import UNSEEN
-from cluneal_lit.formats import brought, carried, claims, notices, prose
+from cluneal_lit.formats import brought, carried, claims, editions, notices, prose
 from cluneal_lit.model import Entry, Record
 
 # How Crossref and DataCite write the names of kinds; PubMed's words begin with a capital and have blanks between them.
@@ -24,7 +26,7 @@ def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
         source="library",
         id=brought.named("output", entry.key),
         ids=entry.ids,
-        fields=entry.fields,
+        fields=replace(entry.fields, edition=editions.number(entry.fields)) if entry.fields.edition else entry.fields,
         dates=entry.dates,
         pages=entry.pages,
         issn=entry.issn,

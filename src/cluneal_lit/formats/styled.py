@@ -9,7 +9,6 @@ https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-form
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -18,6 +17,7 @@ from msgspec.structs import replace
 from cluneal_lit import scripts
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.csl_values import without_stop
+from cluneal_lit.formats.paired import paired
 from cluneal_lit.model import Fields, Record
 
 # Style -> the tags that mean it: HTML's and CSL's, and those of JATS, with which Crossref hands on titles.
@@ -125,22 +125,9 @@ def dressed(stretches: Sequence[Run], signs: Signs) -> str:
 
 def _tags(written: str) -> list[tuple[re.Match[str], str]]:
     """The tags that belong together, in order, each with its style; that is empty for one that says nothing here."""
-    opened: list[re.Match[str]] = []
-    paired: list[re.Match[str]] = []
-    count = Counter[str]()  # of those opened, by their names
-    for tag in _TAG.finditer(written):
-        name = tag[2].lower()
-        if not tag[1]:
-            opened.append(tag)
-            count[name] += 1
-        elif count[name]:
-            other = opened.pop()
-            while (inner := other[2].lower()) != name:
-                count[inner] -= 1
-                other = opened.pop()
-            count[name] -= 1
-            paired += (other, tag)
-    return [(tag, _style(tag)) for tag in sorted(paired, key=lambda tag: tag.start())]
+    tags = [*_TAG.finditer(written)]
+    pairs = paired((tag[2].lower(), bool(tag[1])) for tag in tags)
+    return [(tags[place], _style(tags[place])) for place in sorted((*pairs, *pairs.values()))]
 
 
 def _style(tag: re.Match[str]) -> str:

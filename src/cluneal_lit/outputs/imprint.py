@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 
 from cluneal_lit import languages
-from cluneal_lit.formats import published
+from cluneal_lit.formats import editions, published
 from cluneal_lit.model import Entry, Fields
 
 ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
 _WEB = frozenset({"webpage", "post", "post-weblog"})
 ONLINE = _WEB | {"document"}  # what is called a document is mostly found on the web
-_VERSIONED = frozenset({"dataset", "software"})
 _MEETINGS = frozenset({"paper-conference", "speech"})
-# The words for it, not letters of others: `Revised` ends in `ed`.
-_EDITION = re.compile(r"\s*(?<![^\W\d_])ed(?:ition|n)?\.?$", re.IGNORECASE)
 _VERSION = re.compile(r"^v(?:er(?:sion)?)?\.?\s*(?=\d)", re.IGNORECASE)
 _VOLUME = re.compile(r"^vol(?:ume)?s?(?![^\W\d_])\.?\s*", re.IGNORECASE)
 _DEGREES = (
@@ -31,10 +28,11 @@ def edition(fields: Fields, *, first: bool = True) -> str:
 
     `first`: whether a first edition is one to name.
     """
-    if fields.type in _VERSIONED:
+    if fields.type in editions.VERSIONED:
         return f"Version {_VERSION.sub('', fields.edition)}" if fields.edition else ""
-    named = _ordinal(_EDITION.sub("", fields.edition))
-    return f"{named} ed" if named and (first or named.lower() not in ("1st", "first")) else ""
+    counted = editions.number(fields)
+    named = editions.numeral(counted) if counted.isdecimal() else editions.bare(counted)
+    return f"{named} ed" if named and (first or named != "1st") else ""
 
 
 def volume(fields: Fields) -> str:
@@ -64,7 +62,7 @@ def medium(entry: Entry) -> str:
     leads = published.url(entry) or ids.doi or ids.arxiv
     if fields.type in _WEB or (fields.type in ONLINE and leads):
         return "[Internet]"
-    return f"[{fields.type}]" if fields.type in _VERSIONED else ""
+    return f"[{fields.type}]" if fields.type in editions.VERSIONED else ""
 
 
 def publisher(fields: Fields) -> str:
@@ -94,12 +92,3 @@ def language(fields: Fields) -> str:
 def is_translated(fields: Fields) -> bool:
     """Whether the title is a translation of the work's own."""
     return fields.original_title not in ("", fields.title) and bool(language(fields))
-
-
-def _ordinal(edition: str) -> str:
-    """`3rd` of `3` or `3.`; a text that is no number stays."""
-    number = edition.removesuffix(".")
-    if not number.isdecimal():
-        return edition
-    ending = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-    return number + ending

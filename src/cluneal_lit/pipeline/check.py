@@ -110,7 +110,8 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     )
     citations = tuple(resolution.citation for resolution in found)
     about = (*scanned.findings, *hanging.findings(citations, store.lock), *renamed.another(case))
-    kept = (*joining.unsettled(store.findings, assigned.works), *known.refused)
+    cited = {citation.cited_as for citation in citations}
+    kept = (*joining.unsettled(store.findings, assigned.works, cited), *known.refused)
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
 from msgspec import Struct
@@ -70,13 +70,15 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     return Joined(tuple(whole), tuple(ties), findings, related.seen(groups, found, stated))
 
 
-def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Finding]:
-    """The store's findings, without a key that is used twice for one work."""
+def unsettled(told: Iterable[Finding], those: Iterable[Work], cited: Container[str]) -> Iterator[Finding]:
+    """The store's findings, without a key that is used twice for one work, or that a program counted and no document
+    cites: two exports that begin at 1 clash in each."""
     homes = {record.key: work.keys[0] for work in those for record in work.records}
     for finding in told:
         files = (finding.document, finding.values["other"]) if finding.code == "LIT607" else ()
         owners = {homes.get(f"library/{brought.named(library.own_name(file), finding.key)}") for file in files}
-        if len(owners) != 1:
+        counted = bool(files) and brought.is_number(finding.key) and finding.key not in cited
+        if len(owners) != 1 and not counted:
             yield finding
 
 
