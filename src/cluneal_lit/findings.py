@@ -101,6 +101,14 @@ CATALOGUE: dict[str, Rule] = {
             "Write {to} in its place, if that is the page that is meant.",
         ),
         Rule(
+            "LIT109",
+            "warning",
+            "Nothing public matches",
+            "is called public, but no document is meant by it",
+            "The site leaves out what such documents cite, and nobody sees that it is missing.",
+            "Correct `public` in cluneal-lit.toml, or put the document there.",
+        ),
+        Rule(
             "LIT201",
             "error",
             "Malformed identifier",

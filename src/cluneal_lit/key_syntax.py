@@ -14,11 +14,13 @@ from cluneal_lit.late import late
 
 _KEY = late(
     r"@(?:\{(?P<braced>[^{}\s]{1,500})\}"
-    r"|(?P<schemed>(?:doi|shortdoi|url|https?):(?:[^\s;,\[\]{}\"'“”|]|[;,](?=[\w<]))*[\w)>/])"
+    r"|(?P<schemed>(?:doi|shortdoi|url|https?):(?:[^\s;,\[\]{}\"'“”‘’„«»‹›|]|[;,](?=[\w<]))*[\w)>/])"
     r"|(?P<bare>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))",
     re.IGNORECASE,
 )
 _BEFORE = frozenset(" \t\n\r\f\v\u00a0([;,–—:“‘*_-")
+_CLOSING = {"(": ")", "<": ">"}
+_BEHIND = ".:#$%&-+?~*!^="  # what a key does not end with
 _NEVER_BEFORE = frozenset("\\/@")  # an escape, a part of an address
 # Quarto's cross references, and those of pandoc-crossref and bookdown.
 _CROSSREF = re.compile(
@@ -54,7 +56,8 @@ def keys(text: str) -> Iterator[Key]:
     while at >= 0:
         match = _KEY.match(text, at)
         end = match.end() if match else at + 1
-        if match and (name := match["braced"] or match["schemed"] or match["bare"]):
+        if match and (name := match["braced"] or _within(match["schemed"] or "") or match["bare"]):
+            end -= len(match["schemed"]) - len(name) if match["schemed"] else 0
             before = text[at - 1 : at]
             if before == "[" and text.startswith("[[", at - 2):  # a wiki's link: what follows `#` is a heading there
                 name, _, heading = name.partition("#")
@@ -62,6 +65,20 @@ def keys(text: str) -> Iterator[Key]:
             shown = text.startswith("![[", at - 3)  # a picture or another note
             yield Key(at, end, name, _may_precede(before, name) and not shown)
         at = text.find("@", end)
+
+
+def _within(name: str) -> str:
+    """A key without the bracket or tag around it and what follows that: `(@doi:10.5555/x)`, `<b>@doi:10.5555/x</b>`."""
+    depth = {")": 0, ">": 0}
+    name, tag, _ = name.partition("</")
+    for place, char in enumerate(name):
+        if closing := _CLOSING.get(char):
+            depth[closing] += 1
+        elif char in depth:
+            depth[char] -= 1
+            if depth[char] < 0:
+                return name[:place].rstrip(_BEHIND)
+    return name.rstrip(_BEHIND) if tag else name
 
 
 def _may_precede(before: str, name: str) -> bool:

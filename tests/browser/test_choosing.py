@@ -13,8 +13,12 @@ from msgspec.structs import replace
 
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Ids
+from cluneal_lit.outputs import rendering, words
+from cluneal_lit.outputs.site import Site
+from cluneal_lit.store import templates as stored
 from tests.browser.conftest import ADDRESS, OF_GALLERY, site
 from tests.outputs import gallery
+from tests.outputs.test_rendered import TEMPLATES
 
 Open = Callable[..., Any]
 ALL = len(gallery.ENTRIES) + 3  # and what leads to no known work
@@ -60,6 +64,39 @@ def test_words_are_sought_by_their_beginnings_without_case_and_accents(
     )
 
 
+def test_status_marks_and_a_pmcid_with_a_blank_are_found(opened: Open) -> None:
+    ids = {"preprint2022": Ids(pmcid="PMC9990001"), "none2020": Ids(pmcid="PMC9990002")}
+    entries = [replace(one, ids=ids.get(one.key, Ids())) for one in gallery.GALLERY.entries]
+    page = opened(text=site(replace(gallery.GALLERY, entries=tuple(entries)))["index.html"]).page
+    found = {}
+    for query in ("retracted", "expression concern", "landmark", "PMC 9990001", "pmcid: PMC 9990001", "PMC: 9990001"):
+        page.get_by_label("Search", exact=True).fill(query)
+        found[query] = shown(page)
+    said = {one.key: words.status(one).lower() for one in entries}
+    assert {key for key in said if "retracted" in said[key]} <= set(found["retracted"])
+    assert [one.key for one in entries if one.status.name == "concern"] == found["expression concern"]
+    marked = {one.key for one in entries if one.note and one.note.significance and one.status.name != "retracted"}
+    assert found["landmark"] and set(found["landmark"]) <= marked
+    assert [found[query] for query in found if "999" in query] == [["preprint2022"]] * 3
+
+
+@pytest.mark.parametrize("facet", ["constructor", "__proto__", "toString", "q"])
+def test_a_facet_may_have_any_name(opened: Open, facet: str) -> None:
+    entry = next(one for one in gallery.ENTRIES if one.note)
+    note = replace(entry.note, tags=("builder",)) if entry.note else None
+    others = [replace(one, note=None) for one in gallery.ENTRIES if one.key != entry.key]
+    collection = replace(gallery.GALLERY, entries=(replace(entry, note=note), *others))
+    open_ = Site(collection.documents, facets=(f"{facet}: builder",))
+    text = rendering.rendered(collection, stored.read([TEMPLATES]), site=open_).texts["site/index.html"]
+    page = opened(text=text).page
+    page.locator(".facets summary", has_text=facet).click()
+    page.get_by_role("checkbox", name=re.compile("^builder")).check()
+    assert shown(page) == [entry.key]
+    page.wait_for_url(re.compile("builder"))
+    again = opened(text=text, address=page.url).page
+    assert (shown(again), again.get_by_label("Search", exact=True).input_value()) == ([entry.key], "")
+
+
 def test_an_identifier_finds_the_work_that_has_it_and_no_other(opened: Open) -> None:
     own = {"preprint2022": "10.5555/a.1", "retracted2020": "10.5555/a.12", "withdrawn2020": "10.5555/b.1"}
     entries = [
@@ -90,11 +127,11 @@ def test_a_work_is_found_by_each_of_its_chips_and_by_two_of_them(opened: Open) -
     chips = page.evaluate("""[...document.querySelectorAll(".entry")].map(
         one => [one.id, [...one.querySelectorAll(".chips li")].map(chip => chip.textContent)])""")
     missed = []
-    for key, words in chips:
-        for query in (*words, " ".join(words)):
+    for key, own in chips:
+        for query in (*own, " ".join(own)):
             page.get_by_label("Search", exact=True).fill(query)
             missed += [] if key in shown(page) else [(key, query)]
-    assert (max(len(words) for _, words in chips) > 1, missed) == (True, [])
+    assert (max(len(own) for _, own in chips) > 1, missed) == (True, [])
 
 
 def test_an_isbn_finds_the_books_that_have_it_however_it_is_written(opened: Open) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
+
 import pytest
 
 from tests.citations.found import cited, written
@@ -129,3 +133,54 @@ def test_a_key_in_a_note_that_is_a_reference_is_cited_too() -> None:
     kim = "Kim C, Lee B. Superior nerves. Spine. 2012;37(1):1-9. See also [@doe2014]."
     found = cited(f"Pain.[^1]\n\n[^1]: {kim}\n", "a.md")
     assert [(one.form, one.cited_as) for one in found] == [("marker", "[^1]"), ("reference", ""), ("key", "doe2014")]
+
+
+_CONTEXTS = (
+    "({})",
+    "(see {})",
+    "(see {}, too)",
+    "({}.)",
+    "({}, p. 3)",
+    "({}; and more)",
+    '"{} says"',
+    '"{}"',
+    "„{}“",
+    "“{}”",
+    "‘{}’",
+    "'{}'",
+    "«{}»",
+    "‹{} so›",
+    "![Caption {}](x.png)",
+    "![Caption [{}]](x.png)",
+    "[the words {}](https://example.org/)",
+    "| a | b |\n|---|---|\n|{}|[{}]|",
+    "*{}* and **{}**",
+    "[{}]{{.x}}",
+    "A note.^[See {} for more.]",
+    "# Heading {}",
+    "- {}\n- [{}, pp. 3-5; see also {}]",
+    "As {}'s work; {}, {}; dash---{}",
+    "{}!",
+    "{}?",
+    "{}: it",
+    "<b>{}</b>",
+    "... ({}). ({})",
+)
+
+
+@pytest.mark.parametrize("context", _CONTEXTS)
+@pytest.mark.parametrize("key", ["doi:10.5555/w.1", "pmid:29656623"])
+def test_what_pandoc_takes_for_a_key_is_one(context: str, key: str) -> None:
+    number = context.count("{}")
+    assert [name for name, _ in keys(context.format(*[f"@{key}"] * number))] == [key] * number
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_pandoc_takes_the_same_for_keys() -> None:
+    names = [f"doi:10.5555/w.{number}" for number in range(sum(one.count("{}") for one in _CONTEXTS))]
+    waiting = iter(names)
+    text = "\n\n".join(one.format(*[f"@{next(waiting)}" for _ in range(one.count("{}"))]) for one in _CONTEXTS)
+    done = subprocess.run(["pandoc", "-t", "json"], input=text, capture_output=True, text=True, check=True)
+    taken = re.findall(r'"citationId":"([^"]*)"', done.stdout)
+    assert sorted(set(taken)) == sorted(names)
+    assert sorted({name for name, _ in keys(text)}) == sorted(names)

@@ -33,6 +33,18 @@ def test_a_project_in_order_has_nothing_to_do_but_the_e_mail_address(tmp_path: P
     assert files(tmp_path) == before and not (tmp_path / ".cache").exists()
 
 
+def test_what_is_called_public_and_is_no_document_is_told(tmp_path: Path) -> None:
+    config = make(tmp_path) / "cluneal-lit.toml"
+    before = config.read_text()
+    config.write_text(f'{before}public = ["references/documents"]\n')
+    assert (states(tmp_path)["public"]["state"], states(tmp_path)["public"]["said"][:10]) == ("ok", "1 document")
+    config.write_text(f'{before}public = ["*.md"]\n')
+    found = states(tmp_path)["public"]
+    assert (found["state"], found["said"]) == ("todo", "0 documents by *.md; *.md: no document is meant by it")
+    told = [one for one in answer(tmp_path, "check")["findings"] if one["code"] == "LIT109"]
+    assert [one["document"] for one in told] == ["*.md"]
+
+
 def test_it_says_that_secrets_are_set_and_never_which(tmp_path: Path) -> None:
     make(tmp_path)
     environment = {"CLUNEAL_LIT_EMAIL": EMAIL, "NCBI_API_KEY": KEY, "CLUNEAL_LIT_DOI": "https://example.org"}

@@ -32,7 +32,7 @@ BAD = (
 )
 GOOD = (
     "A *note* on `x < y` with [a link](https://example.org/a_(b)), <https://example.org> and 3 < 4.",
-    "[@isu2018], [there](other.md#a), [mail](mailto:a@example.org)\n\n```\n<b>[x](javascript:y)\n```",
+    "[@isu2018], [there](https://example.org/o#a), [mail](mailto:a@example.org)\n\n```\n<b>[x](javascript:y)\n```",
     "    <indented>\n\n1 &lt; 2",
 )
 
@@ -71,8 +71,8 @@ def test_no_note_brings_a_tag_or_code_or_swallows_what_follows(note: str) -> Non
             "- ![bad](data:x) [good][a] [bad][b]\n\n[a]: https://example.org/\n[b]: javascript:x",
             "- !\\[bad](data:x) [good][a] [bad]\\[b]\n\n[a]: https://example.org/\n\\[b]: javascript:x",
         ),
-        ("[x](<vbscript:x>) [good](a.md)", "\\[x](\\<vbscript:x>) [good](a.md)"),
-        ("> [@isu2018] <i>x\n> [good](a.md)", "> [@isu2018] \\<i>x\n> [good](a.md)"),
+        ("[x](<vbscript:x>) [good](https://example.org/a)", "\\[x](\\<vbscript:x>) [good](https://example.org/a)"),
+        ("> [@isu2018] <i>x\n> [good](https://example.org/a)", "> [@isu2018] \\<i>x\n> [good](https://example.org/a)"),
     ],
 )
 def test_what_is_bad_leaves_the_good_beside_it(note: str, shown: str) -> None:

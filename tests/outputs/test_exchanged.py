@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from cluneal_lit import names, pages
-from cluneal_lit.entries import merge
+from cluneal_lit.entries import merge, status
 from cluneal_lit.formats import (
     biblatex,
     carried,
@@ -27,7 +27,21 @@ from cluneal_lit.formats import (
     styled,
     writers,
 )
-from cluneal_lit.model import Citation, Collection, Date, Dates, Entry, Fields, Ids, Name, Note, Place, Record, Section
+from cluneal_lit.model import (
+    Citation,
+    Collection,
+    Date,
+    Dates,
+    Entry,
+    Fields,
+    Ids,
+    Name,
+    Note,
+    Place,
+    Record,
+    Section,
+    Status,
+)
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import bibliographies
 from cluneal_lit.store import templates as stored
@@ -437,6 +451,13 @@ def test_each_key_by_which_a_document_cites_is_an_id_and_is_joined_again() -> No
     assert [record.id for record in csl.read(alone, "f")[0]] == ["f#doi:10.5555/invented.1"]
 
 
+def test_a_key_in_a_footnote_that_is_a_reference_is_an_id_too() -> None:
+    raw = "Details in @pmid:99999901, not in @doi:10.5555/other or a@doi:10.5555/invented.1."
+    cited = Citation("c", "a.md", Place(1), 0, 1, raw, "reference", ids=Ids(pmid="99999901"))
+    text = rendered(article(cited_in=(cited,)))["references.json"]
+    assert [one["id"] for one in json.loads(text)] == ["muster2019", "pmid:99999901"]
+
+
 def test_the_table_of_evidence_has_a_row_a_work() -> None:
     note = Note(
         "k",
@@ -472,6 +493,44 @@ def test_the_table_of_evidence_has_a_row_a_work() -> None:
         "isbn": "",
         "cited in": "talk.md",
     }
+
+
+def test_the_table_of_evidence_is_read_as_the_same_works_with_the_same_status() -> None:
+    text = rendered(*HARD, only=("evidence.csv",))["evidence.csv"]
+    read = {record.id.partition("#")[2]: record for record in exchange.read(text, "evidence.csv")[0]}
+    assert read.keys() == BY_KEY.keys()
+    for key, record in read.items():
+        entry, stated = BY_KEY[key], status.status((record,))
+        assert (stated.name, stated.date) == (
+            {"none": "unchecked"}.get(entry.status.name, entry.status.name),
+            entry.status.date,
+        )
+        assert record.ids == replace(entry.ids, nct="", shortdoi=""), key
+        assert record.fields.title == styled.without_markup(entry.fields.title)
+        made = "editor" if entry.fields.editor and not entry.fields.author else "author"
+        shown = said(entry)[made] if made == "author" or entry.fields.type not in csl_item.PARTS else []
+        assert said(record)[made] == shown, key
+
+
+@pytest.mark.parametrize(
+    ("name", "provisional", "sentence"),
+    [
+        ("corrected", True, "CORRECTED 2020 May 4."),
+        ("republished", False, "RETRACTED AND REPUBLISHED 2020 May 4."),
+        ("unchecked", False, None),
+    ],
+)
+def test_the_status_of_a_row_is_that_of_its_work(name: str, provisional: bool, sentence: str | None) -> None:
+    entry = article(
+        status=Status(name, RETRACTED.date, sources=("pubmed",), provisional=provisional),
+        fields=Fields(type="book", title="Of nerves", editor=(Name("Muster", "Anna"), Name(literal="A Nerve Group"))),
+    )
+    (record,) = exchange.read(rendered(entry)["evidence.csv"], "evidence.csv")[0]
+    assert (record.custom.get("notice"), record.custom.get("status")) == (sentence, None)
+    assert (record.fields.author, record.fields.editor) == ((), entry.fields.editor)
+    alone = article(fields=Fields(type="book", title="Of nerves", author=(Name(literal="A and B of Nerves"),)))
+    (record,) = exchange.read(rendered(alone)["evidence.csv"], "evidence.csv")[0]
+    assert record.fields.author == alone.fields.author
 
 
 @pytest.mark.parametrize("title", ['=HYPERLINK("http://x.example","y")', "+1", "-omics", "@x", "'=1", "''-x", "it's"])

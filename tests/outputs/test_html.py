@@ -184,7 +184,7 @@ def test_keys_lead_to_their_works_outside_of_links_only() -> None:
         r"\[@a1] &#91;@a1] [\@a1] [@a\1]",
         "``a1`` and `` `a1` ``",
         r"\[@a1] but [@b2]",
-        "[see `a1`](y.md) and [@b2](z.md)",
+        "[see `a1`](https://a.example/y) and [@b2](https://a.example/z)",
         "    [@a1]\n\n# [@a1]\n\n- `a1`",
     ],
 )

@@ -106,6 +106,11 @@ def test_plain_text_stays_readable_in_the_source() -> None:
     assert markdown.escaped(said) == said
 
 
+def test_no_name_in_running_text_is_a_key_to_pandoc() -> None:
+    text = "@nix1999 (@nix1999) «@a» info@example.org a_@b @ x"
+    assert markdown.escaped(text) == "\\@nix1999 (\\@nix1999) «\\@a» info@example.org a\\_\\@b @ x"
+
+
 def test_addresses_in_running_text_do_not_become_links() -> None:
     assert markdown.escaped("see https://x.example/a_b and www.x.example") == (
         "see https\\://x.example/a\\_b and www\\.x.example"

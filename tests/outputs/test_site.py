@@ -201,6 +201,43 @@ def test_without_public_documents_the_page_tells_of_the_works_alone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("public", "page"),
+    [
+        (None, "annotated-bibliography.md"),
+        ((PUBLIC, PRIVATE), "annotated-bibliography.md"),
+        ((PUBLIC,), "site/index.html"),
+    ],
+)
+def test_a_reading_list_leads_to_what_is_published_beside_it(public: tuple[str, ...] | None, page: str) -> None:
+    collection, said = of_hidden_works()
+    reading = ReadingList(
+        "x", "X", "See [@listed2019], [@secret2021].", (ListItem("listed2019", reason="As `listed2019`."),)
+    )
+    made = rendering.rendered(
+        replace(collection, lists=(reading,)), stored.read([TEMPLATES]), site=replace(said, public=public)
+    ).texts
+    text = made["reading-lists/x.md"]
+    assert text.count(f"(../{page}#listed2019)") == 3
+    assert ("`secret2021`](" in text) == (page != "site/index.html")  # which says nothing of that work
+    for where in re.findall(r"\(\.\./([^)#]+)#listed2019\)", text):
+        assert 'id="listed2019"' in made[where]
+
+
+@pytest.mark.parametrize(
+    ("public", "words"),
+    [
+        (None, "There are no works yet. Put documents"),
+        ((), "No document is public yet: public in cluneal-lit.toml means none"),
+        ((PUBLIC,), "The public documents cite no work yet."),
+    ],
+)
+def test_a_page_without_works_says_why(public: tuple[str, ...] | None, words: str) -> None:
+    documents = () if public is None else (PUBLIC, PRIVATE)
+    collection = Collection("One", (), (), (), (), (), documents)
+    assert words in " ".join(Page(site(collection, public=public)["index.html"]).text.split())
+
+
 def test_the_page_of_a_work_tells_who_says_what_and_what_services_say_of_its_status() -> None:
     entry = article("both2019")
     said = {"key": "both2019", "said": "PubMed states nothing; Crossref states retracted"}

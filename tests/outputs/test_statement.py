@@ -297,3 +297,30 @@ def test_hostile_names_leave_the_statement_one_paragraph_and_one_line_a_document
         0,
         0,
     ]
+
+
+@pytest.mark.parametrize(
+    ("works", "said"),
+    [
+        ({"birch": ("retracted", LIBRARY)}, "By the word of the library alone, 1 was retracted."),
+        (
+            {"amber": ("unchecked", LIBRARY), "birch": ("retracted", LIBRARY)},
+            "Whether 1 work was retracted or corrected has not been checked yet. "
+            "By the word of the library alone, 1 was retracted.",
+        ),
+        (
+            {"amber": ("none", PUBMED), "birch": ("retracted", LIBRARY)},
+            "The one work that was checked for retractions and corrections has no notice of retraction, correction or "
+            "concern. By the word of the library alone, 1 was retracted.",
+        ),
+        ({"birch": ("retracted", PUBMED)}, "The work was retracted."),
+    ],
+)
+def test_what_the_library_alone_says_was_not_checked(works: dict[str, tuple[str, Asked]], said: str) -> None:
+    cites = [cited(line) for line in range(3, 3 + 2 * len(works), 2)]
+    entries = [
+        work(key, one, status=name, sources=(source,))
+        for one, (key, (name, source)) in zip(cites, works.items(), strict=True)
+    ]
+    assert said in statement(cites, entries)[0]
+    assert "checked for retractions and corrections was retracted" not in statement(cites, entries)[0]

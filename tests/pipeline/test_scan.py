@@ -38,6 +38,17 @@ def test_a_configured_folder_that_is_not_there_is_told_and_that_of_the_defaults_
     assert project_documents(Project(tmp_path, Config())) == Scanned()
 
 
+def test_what_is_called_public_and_is_no_document_is_told(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("See PMID: 90000001.\n")
+    (tmp_path / "README.md").write_text("No document.\n")
+    globs = ("*.md", "docs", "docs/**", "**", "gone/*.md", "docs/b.md", "docs/*.html")
+    found = project_documents(Project(tmp_path, Config(documents=("docs/*.md",), public=globs)))
+    assert found.findings == tuple(
+        Finding("LIT109", glob) for glob in ("*.md", "gone/*.md", "docs/b.md", "docs/*.html")
+    )
+
+
 def test_a_zipped_project_on_the_standard_input_is_read() -> None:
     packed = zipped({"main.tex": r"\documentclass{article}\begin{document}See PMID: 90000001.\end{document}"})
     read = given_documents(["-"], packed)

@@ -39,10 +39,17 @@ def test_patches_are_passed_over_unless_they_are_named(tmp_path: Path) -> None:
 
 def test_a_file_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
     make(tmp_path, "docs/a.md")
-    assert matched(tmp_path, "paper.md", "docs/a.md", "docs") == (
+    (tmp_path / "bare").mkdir()
+    assert matched(tmp_path, "paper.md", "docs/a.md", "bare") == (
         ["docs/a.md"],
-        (("docs", "is a folder; write docs/**/*"), ("paper.md", "there is no such file")),
+        (("bare", "no file is in this folder"), ("paper.md", "there is no such file")),
     )
+
+
+@pytest.mark.parametrize("glob", ["docs", "docs/", "docs/**", "docs/**/*", "**"])
+def test_a_folder_means_all_below_it(tmp_path: Path, glob: str) -> None:
+    make(tmp_path, "docs/a.md", "docs/b/c/d.md", "docs/.hidden/e.md")
+    assert matched(tmp_path, glob) == (["docs/a.md", "docs/b/c/d.md"], ())
 
 
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:

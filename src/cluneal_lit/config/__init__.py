@@ -25,7 +25,7 @@ _BETWEEN = {**dict.fromkeys(values.GLOBS, os.pathsep), "facets": ";"}
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """Every setting with its default. In the environment a setting is `CLUNEAL_LIT_` and its name in capitals.
 
-    documents: globs of the documents whose citations are kept, relative to the project.
+    documents: globs of the documents whose citations are kept, relative to the project; a folder means all in it.
     library: globs of the bibliographies that people bring.
     title: the name of the collection, in the headings of what is written. Empty: they say what it is, without a name.
     email: who asks; PubMed and Crossref want to know, and answer faster for it. It goes to the services that are asked

@@ -5,12 +5,14 @@ Fields: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
-from cluneal_lit import pages
+from cluneal_lit import identifiers, key_syntax, pages
 from cluneal_lit.formats import carried, csl_item, csl_values, editions, notices, published
 from cluneal_lit.formats.csl_item import keyword
-from cluneal_lit.model import Entry
+from cluneal_lit.model import Citation, Entry, Ids
 
 
 def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
@@ -40,9 +42,18 @@ def items(entry: Entry, *, abstract: bool = False) -> tuple[dict[str, object], .
     """The entry under its key, then under each other key by which documents cite it (`pmid:29656623`), as pandoc seeks
     it; of these `custom` says whose they are."""
     first = item(entry, abstract=abstract)
-    keys = {one.cited_as for one in entry.cited_in if one.form == "key"} - {entry.key, ""}
+    keys = {key for one in entry.cited_in for key in _keys(one, entry.ids)} - {entry.key, ""}
     again = {"custom": {csl_item.SAME: entry.key}}
     return (first, *({**first, "id": key, **again} for key in sorted(keys)))
+
+
+def _keys(citation: Citation, ids: Ids) -> Iterator[str]:
+    """The keys by which a citation names a work with these identifiers: a reference too may hold one, in a footnote."""
+    if citation.form == "key":
+        yield citation.cited_as
+    for key in key_syntax.keys(citation.raw) if citation.form == "reference" else ():
+        if key.free and key_syntax.scheme(key.name) and identifiers.key(key.name) in ids.keys():
+            yield key.name
 
 
 def annotated(entry: Entry, *, abstract: bool = False) -> dict[str, object]:

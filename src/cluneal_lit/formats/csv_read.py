@@ -18,6 +18,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import (
     brought,
     crossref_relations,
+    csv_evidence,
     csv_heads,
     csv_people,
     csv_ties,
@@ -82,6 +83,8 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
 
 def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: dict[str, int]) -> Record:
     cells = {name: row[column].strip() for name, column in table.columns.items() if column < len(row)}
+    is_evidence = csv_evidence.is_one(table.heads)
+    cells = csv_evidence.people(cells) if is_evidence else cells
     said = {name: brought.said(cell) for name, cell in cells.items()}
     work = tabled.works(row, {name: column for name, column in table.columns.items() if name != "author"})[0]
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
@@ -102,6 +105,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         custom={},
     )
     custom = _custom(row, table, _left(cells, read))
+    custom = csv_evidence.told(custom) if is_evidence else custom
     if others:
         own = {*unplaced.beside(fields, csv_heads.HELD), *(f"{kind}: {value}" for kind, value in beside(ids).items())}
         custom = {word: value for word, value in custom.items() if f"{word}: {value}" not in own}

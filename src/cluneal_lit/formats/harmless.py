@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from cluneal_lit.formats import html_marks
 
 SCHEMES = frozenset(("http", "https", "mailto"))
-_SCHEME = re.compile(r"([a-z][a-z\d+.-]*):", re.IGNORECASE)
+_WHOLE = re.compile(r"https?://[^/?#]|mailto:.", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")  # browsers read an address without them
 _SUSPECT = re.compile(r"<|\]\s*[(:]|```|~~~")
 _FEW = 32  # signs of a block that are looked at one by one, or many would take long
@@ -91,10 +91,8 @@ def _is_bad(token: Token) -> bool:
 
 
 def _leads(address: str) -> bool:
-    """Whether the address is of the web or of mail, or relative to the page."""
-    seen = _UNSEEN.sub("", unquote(address))
-    scheme = _SCHEME.match(seen)
-    return not seen.startswith("<") if scheme is None else scheme[1].lower() in SCHEMES
+    """Whether the address is of the web or of mail. What is relative leads nowhere from where notes are published."""
+    return bool(_WHOLE.match(_UNSEEN.sub("", unquote(address))))
 
 
 def _open_fence(lines: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cluneal_lit import scripts
-from cluneal_lit.formats import html_marks
+from cluneal_lit.formats import footnotes, html_marks
 
 # Text that is escaped stays a token of its own, since it names no work.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
@@ -35,11 +35,11 @@ def plain(text: str) -> str:
     """The words of Markdown without its marks: paragraphs apart, each item of a list on its own line.
 
     Tags that mark words are read (`html_marks`), others are words. The address to which words link follows them in
-    round brackets.
+    round brackets; footnotes stand at the end.
     """
     parts: list[str] = []
     gap = mark = ""
-    for token in _MARKDOWN.parse(html_marks.read(text)):
+    for token in _MARKDOWN.parse(html_marks.read(footnotes.placed(text))):
         if token.type == "list_item_open":
             mark += f"{token.info}{token.markup} " if token.info else "- "
         elif token.type == "tr_open" or token.hidden:  # the paragraphs of a tight list are hidden
@@ -117,13 +117,15 @@ def mentions(text: str) -> tuple[str, ...]:
 
 
 def passage(text: str, name: str) -> str:
-    """The words behind `**Bottom line.**` or another such name in a note, up to the next; empty for none."""
+    """The words behind `**Bottom line.**` or another such name in a note, up to the next, with the footnotes that they
+    name; empty for none."""
+    body, known = footnotes.parted(text)
     found = re.search(
         rf"^\s*\*\*{re.escape(name)}[.:]?\*\*[.:]?(.*?)(?=\n\s*\n\s*(?:\*\*[^*\n]+\*\*|#)|\Z)",
-        text,
+        body,
         re.DOTALL | re.MULTILINE | re.IGNORECASE,
     )
-    return plain(found[1].strip()) if found else ""
+    return plain(footnotes.noted(found[1].strip(), known)) if found else ""
 
 
 def _words(block: Token) -> str:

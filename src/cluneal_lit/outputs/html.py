@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from cluneal_lit.folding import NOT_XML
-from cluneal_lit.formats import images, prose
+from cluneal_lit.formats import footnotes, images, prose
 from cluneal_lit.formats.harmless import SCHEMES, harmless
 from cluneal_lit.late import late
 from cluneal_lit.outputs.styles import Piece
@@ -68,9 +68,9 @@ def written(text: str, level: int, address: Callable[[str], str]) -> str:
     """A person's Markdown under a heading of that level: its own headings lower, names of works as links.
 
     A work is named by its key, as `[@isu2018]` or as code; `address` gives where it is, nothing for what is no key.
-    Tags are shown as they are written, images become links to them.
+    Tags are shown as they are written, images become links to them, footnotes paragraphs at the end.
     """
-    tokens = _MARKDOWN.parse(images.linked(harmless(text.translate(_CONTROLS))))
+    tokens = _MARKDOWN.parse(images.linked(harmless(footnotes.placed(text.translate(_CONTROLS)))))
     depths, depth = prose.ranks([*tokens]), 0
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):

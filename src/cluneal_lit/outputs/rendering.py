@@ -28,6 +28,7 @@ _OF_DOCUMENTS = frozenset(
 )
 _OF_PROGRAM = (docx.NAME, xlsx.NAME)  # outputs that no template makes
 _EACH = re.compile(r"\[([^\]/]*)\]")
+_PUBLISHED = ("site/", "reading-lists/")  # folders of what the site consists of, or links to in any case
 _KINDS = frozenset({"list", "key", "document"})
 # What a template does without end, and what is said of it. Jinja raises RuntimeError for some wrong calls.
 _ENDLESS = {
@@ -72,14 +73,14 @@ def rendered(
     """The outputs by their paths under the output folder; a broken template is told and holds no other up.
 
     `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
-    names begin with `_` or a full stop, give none, nor does an XML template that prints nothing. Below `site/` they
-    know of what is public alone. `compiled` gives where compiled templates of a suffix are kept, `pieces` what an
-    earlier build made.
+    names begin with `_` or a full stop, give none, nor does an XML template that prints nothing. Those that are
+    published, below `site/` and `reading-lists/`, know of what is public alone. `compiled` gives where compiled
+    templates of a suffix are kept, `pieces` what an earlier build made.
     """
     pieces = pieces or Pieces()
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
     public, of_site = collection, known
-    if any(name.startswith("site/") for name in templates):
+    if any(name.startswith(_PUBLISHED) for name in templates):
         public, of_site = _of_site(collection, templates, site, publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     contents: dict[str, bytes] = {}
@@ -91,7 +92,7 @@ def rendered(
         suffix = PurePosixPath(name.removesuffix(".j2")).suffix
         if suffix not in environments:
             environments[suffix] = environment.environment(suffix, templates, compiled, pieces)
-        is_site = name.startswith("site/")
+        is_site = name.startswith(_PUBLISHED)
         for path, own in _outputs(name, public if is_site else collection):
             try:
                 _refuse(name, path, taken=path in contents or path in broken)
@@ -109,7 +110,7 @@ def rendered(
 def _of_site(
     collection: Collection, templates: Templates, site: Site, publish_abstracts: bool
 ) -> tuple[Collection, dict[str, object]]:
-    """What of the collection is public, and what the site's templates may use."""
+    """What of the collection is public, and what templates of what is published may use."""
     public = shown(collection, site)
     whole = _whole(templates, of_documents=public.documents == collection.documents)
     places = paths.places(collection.documents)

@@ -47,6 +47,12 @@ class Part(Struct, frozen=True):
         return counting.statuses(self.works)
 
     @property
+    def claimed(self) -> dict[str, int]:
+        """How many of `statuses` only a library or a document tells: no service was heard about the work."""
+        unheard = (one for one in self.works if one.status.checked and not any(source.day for source in one.sources))
+        return counting.statuses(unheard)
+
+    @property
     def provisional(self) -> dict[str, int]:
         return counting.provisional(self.works)
 
@@ -89,16 +95,27 @@ def verdicts(whole: Part) -> str:
 
 def statuses(whole: Part) -> str:
     """How many works were retracted, doubted and corrected, or that this was not checked yet; empty without works."""
-    found = whole.statuses
+    claimed = whole.claimed
+    told = [f"{number} {_phrase(fates.FATES, name, number)}" for name, number in claimed.items()]
+    alone = f"By the word of the library alone, {words.joined(told)}." if claimed else ""
+    return " ".join(filter(None, (_checked(whole, sum(claimed.values())), alone)))
+
+
+def _checked(whole: Part, claimed: int) -> str:
+    """What was heard of works; `claimed`: of how many more a library has told."""
+    found = {name: number - whole.claimed.get(name, 0) for name, number in whole.statuses.items()}
+    found = {name: number for name, number in found.items() if number}
     unchecked = found.pop("unchecked", 0)
     number = sum(found.values())
     known = _known(whole)
     if not number:
-        which = "the work was" if unchecked == 1 else f"the {unchecked} works were"
+        which = f"{words.counted(unchecked, 'work')} {'was' if unchecked == 1 else 'were'}"
+        if not claimed:
+            which = "the work was" if unchecked == 1 else f"the {which}"
         return f"Whether {which} retracted or corrected has not been checked yet{known}." if unchecked else ""
     left = f"; {unchecked} could not be checked yet{known}" if unchecked else ""
     if number == 1:
-        which = "The one work that was checked for retractions and corrections" if unchecked else "The work"
+        which = "The one work that was checked for retractions and corrections" if unchecked or claimed else "The work"
         (name,) = found
         said = "has no notice of retraction, correction or concern" if name == "none" else _phrase(fates.FATES, name, 1)
         return f"{which} {said}{left}."

@@ -21,8 +21,8 @@
     evidence_heads      of the columns that the filter `evidence_row` fills
     publish_abstracts   whether abstracts may be printed
 
-Templates below `site/` know of documents only if they are public, and of no work that the others alone cite; they have
-besides:
+Templates below `site/` and `reading-lists/` know of documents only if they are public, and of no work that the others
+alone cite; they have besides:
 
     site          the Site: what its makers said of it, the news of the literature, and who says what of works
     places        path of a document -> where its own outputs stand, below `documents/` and without their suffix
@@ -93,7 +93,7 @@ def of_site(
     *,
     publish_abstracts: bool = False,
 ) -> dict[str, object]:
-    """The variables of templates below `site/`, of the public part of a collection; `places` of all its documents."""
+    """The variables of templates of what is published, of the public part of a collection, `places` of all."""
     known = variables(public, publish_abstracts=publish_abstracts)
     sorted_tags = facets.tags(site.facets)
     disputes: dict[str, list[Finding]] = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Set
+from pathlib import Path, PurePath
 
 from msgspec import Struct
 
@@ -49,8 +50,13 @@ def _site(project: Project, collection: Collection, told: Ledger) -> Site:
         for one in sorted(seen, key=lambda one: one.day, reverse=True)
         if one.entry and one.kind != "details"
     ]
-    public = tuple(one for one in collection.documents if one in names) if config.public else None
+    public = tuple(one for one in collection.documents if _is_of(one, names)) if config.public else None
     return Site(public, config.base_url.rstrip("/"), config.facets, tuple(news), told)
+
+
+def _is_of(document: str, among: Set[str]) -> bool:
+    """Whether a document is one of the files, or of a zipped project among them (`talk.zip/main.tex`)."""
+    return not among.isdisjoint((document, *map(str, PurePath(document).parents)))
 
 
 def unchanged(project: Project, made_from: Inputs) -> outputs.Published | None:

@@ -13,7 +13,7 @@ from cluneal_lit.config.values import ADDRESSES
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Services
 from cluneal_lit.outputs.words import counted
-from cluneal_lit.pipeline import stored
+from cluneal_lit.pipeline import scan, stored
 from cluneal_lit.store import found, probed
 
 
@@ -69,6 +69,18 @@ def _matched(project: Project) -> Iterator[Seen]:
             yield Seen(name, "todo", said, "Put a document that cites there.")
         else:
             yield Seen(name, "ok", said)
+    if globs := project.config.public:
+        yield _public(project, globs)
+
+
+def _public(project: Project, globs: tuple[str, ...]) -> Seen:
+    documents = set(found.matched(project.root, project.config.documents)[0])
+    number = len(documents.intersection(found.matched(project.root, globs)[0]))
+    said = f"{counted(number, 'document')} by {' '.join(globs)}"
+    if none := scan.not_public(project, documents):
+        said += f"; {'; '.join(f'{glob}: no document is meant by it' for glob in none)}"
+        return Seen("public", "todo", said, f"Correct `public` in {_file(project)}, or put the document there.")
+    return Seen("public", "ok", said)
 
 
 def _store(project: Project) -> Seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -42,12 +42,19 @@ class Scanned(Struct, frozen=True):
 
 
 def project_documents(project: Project, *, keep: bool = False) -> Scanned:
-    """The citations of the documents that the configuration names; what it names and is not there is a finding."""
+    """The citations of the documents that the configuration names; what it names and is not there is a finding, and
+    so is what it calls public and is no document."""
     globs = project.config.documents
     paths, troubles = found.matched(project.root, globs, set(globs) - set(Config().documents))
     absent = tuple(Finding(_code(project, name), name, values={"reason": reason}) for name, reason in troubles)
+    hidden = tuple(Finding("LIT109", name) for name in not_public(project, paths))
     read = scanned(((file.relative_to(project.root).as_posix(), file) for file in paths), keep=keep)
-    return replace(read, findings=(*absent, *read.findings))
+    return replace(read, findings=(*absent, *hidden, *read.findings))
+
+
+def not_public(project: Project, documents: Collection[Path]) -> tuple[str, ...]:
+    """The globs of what is public that mean none of the project's documents."""
+    return found.matching_none(project.root, project.config.public, frozenset(documents))
 
 
 def given_documents(

@@ -20,24 +20,30 @@ def matched(
 ) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
     """The files that globs relative to a folder mean, sorted, each once; and what cannot be had, as (path, reason).
 
-    Hidden files and folders are passed over, and patches unless a glob ends as they do. A glob without wildcards that
-    means no file is told, and so are links that lead nowhere, folders that may not be entered, names that are not
-    UTF-8, and, for globs that are `expected`, folders before the first wildcard that are not there.
+    A folder, and `**` at the end of a glob, mean all below it. Hidden files and folders are passed over, and patches
+    unless a glob ends as they do. A glob without wildcards that means no file is told, and so are links that lead
+    nowhere, folders that may not be entered, names that are not UTF-8, and, for globs that are `expected`, folders
+    before the first wildcard that are not there.
     """
     found: set[Path] = set()
     troubles: dict[str, str] = {}
     for glob in globs:
         matches = {
             path
-            for path in _matches(root, glob, troubles, glob in expected)
+            for path in _matches(root, _whole(root, glob), troubles, glob in expected)
             if not (_is_hidden(path.relative_to(root)) or _is_change(path, glob))
         }
         here = {path for path in matches if _is_file(path, root, troubles)}
         if not here and not _WILD & set(glob) and glob not in troubles:
-            folder = any(path.is_dir() for path in matches)
-            troubles[glob] = f"is a folder; write {glob.rstrip('/')}/**/*" if folder else "there is no such file"
+            is_folder = (root / glob).is_dir()
+            troubles[glob] = "no file is in this folder" if is_folder else "there is no such file"
         found |= here
     return tuple(sorted(found)), tuple(sorted(troubles.items()))
+
+
+def matching_none(root: Path, globs: Iterable[str], among: Container[Path]) -> tuple[str, ...]:
+    """The globs relative to a folder of which none of these files is meant."""
+    return tuple(glob for glob in globs if not any(file in among for file in matched(root, (glob,))[0]))
 
 
 def parted(path: str) -> tuple[Path, str]:
@@ -57,6 +63,13 @@ def once(named: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...
     for name, file in named:
         apart.setdefault(os.path.realpath(file) if isinstance(file, Path) else name, (name, file))
     return tuple(apart.values())
+
+
+def _whole(root: Path, glob: str) -> str:
+    """The glob of all below it, for one of a folder."""
+    if PurePath(glob).name == "**":
+        return f"{glob.rstrip('/')}/*"
+    return f"{glob.rstrip('/')}/{ALL}" if not _WILD & set(glob) and (root / glob).is_dir() else glob
 
 
 def _matches(root: Path, glob: str, troubles: dict[str, str], expected: bool) -> Iterator[Path]:

@@ -32,7 +32,8 @@ def _found(text: str) -> Iterator[tuple[Key, bool]]:
 
 
 def _bracketed(text: str, key: Key) -> bool | None:
-    """Whether the key stands in square brackets; None in the text of a link, which holds a person's handle."""
+    """Whether the key stands in square brackets; None in the text of a link, which holds a person's handle, unless it
+    says which identifier it is: the description of a picture may cite."""
     least = max(0, key.start - 400)
     opening = max(text.rfind("[", least, key.start), text.rfind("]", least, key.start))
     if opening < 0 or text[opening] == "]":
@@ -40,7 +41,9 @@ def _bracketed(text: str, key: Key) -> bool | None:
     closing = text.find("]", key.end, key.end + 400)
     if closing < 0 or "\n\n" in text[opening:closing]:
         return False
-    return None if text.startswith("(", closing + 1) else True
+    if text.startswith("(", closing + 1):
+        return False if scheme(key.name) else None
+    return True
 
 
 def _hit(key: Key) -> Hit:

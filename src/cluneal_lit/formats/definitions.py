@@ -1,0 +1,86 @@
+"""Markdown from people, in which each link holds its address: where several notes share a page, a link that names its
+address (`[the registry][1]`) would lead where another note says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, link
+from markdown_it.token import Token
+
+# What is escaped, code and addresses come first, since they hold no links.
+_SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<[a-z][^<>\s]*>|(?P<link>\[)", re.DOTALL | re.IGNORECASE)
+# What pandoc may take for a definition, and CommonMark does not.
+_DEFINES = re.compile(r"^([ \t>]*)\[(?=[^\]\n]+\]:)", re.MULTILINE)
+_TITLE = str.maketrans(
+    {"\\": "\\\\", '"': '\\"', "&": "&amp;", "|": "&#124;", "`": "\\`", "\n": " ", "[": "\\[", "<": "\\<"}
+)
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Markdown's own rule; the token then says as what the link was written, and where its words end."""
+    start = state.pos
+    if not link(state, silent):
+        return False
+    if not silent:
+        opening = next(token for token in reversed(state.tokens) if token.type == "link_open")
+        words = state.md.helpers.parseLinkLabel(state, start, True)
+        opening.meta |= {"written": state.src[start : state.pos], "words": state.src[start + 1 : words]}
+    return True
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"store_labels": True}).enable(["table", "strikethrough"])
+_MARKDOWN.inline.ruler.at("link", _link)
+
+
+def inlined(text: str) -> str:
+    """The Markdown without definitions of links, each link that was so defined with its address and title."""
+    if "]:" not in text:
+        return text
+    lines: list[str | None] = [*re.split(r"\r\n|\r|\n", text)]
+    known: dict[str, Any] = {}
+    found: dict[tuple[int, int], list[Token]] = {}  # by their lines, which the cells of a row share
+    for block in _MARKDOWN.parse(text, known):
+        if block.type == "inline" and block.map:
+            own = found.setdefault((block.map[0], block.map[1]), [])
+            own += [token for token in block.children or () if "written" in token.meta]
+    for one in (*known.get("references", {}).values(), *known.get("duplicate_refs", ())):
+        first, last = one["map"]
+        mark = (lines[first] or "").partition("[")[0].rstrip()  # of a list or a quote
+        lines[first:last] = [mark or None, *[None] * (last - first - 1)]
+    for first, last in reversed(found):  # from the end, since a link may come to stand on fewer lines
+        source = "\n".join(line or "" for line in lines[first:last])
+        lines[first:last] = _DEFINES.sub(r"\1\[", _replaced(source, found[first, last])).split("\n")
+    return "\n".join(line for line in lines if line is not None).strip("\n")
+
+
+def _replaced(source: str, links: Sequence[Token]) -> str:
+    """The lines of a block with their links in full."""
+    said, end, waiting = "", 0, [*links]
+    for sign in _SIGN.finditer(source):
+        if not sign["link"] or sign.start() < end or not waiting:
+            continue
+        if match := _as_written(waiting[0].meta["written"]).match(source, sign.start()):
+            said += source[end : sign.start()] + _whole(match[0], waiting.pop(0))
+            end = match.end()
+    return said + source[end:]
+
+
+def _as_written(text: str) -> re.Pattern[str]:
+    """A part of a line as its source has it: lines go on behind the signs of quotes, a bar in a cell is escaped."""
+    return re.compile(re.escape(text).replace(r"\|", r"\\?\|").replace("\\\n", r"\n[ \t>]*"))
+
+
+def _whole(source: str, token: Token) -> str:
+    """A link as it may stand anywhere."""
+    if "label" not in token.meta:
+        return source
+    words = _as_written(token.meta["words"]).match(source, 1)
+    title = str(token.attrGet("title") or "").translate(_TITLE)
+    where = str(token.attrGet("href"))
+    address = f"<{where}>" if re.search(r"[()\s]", where) or not where else where
+    said = f' "{title}"' if title else ""
+    return f"[{words[0] if words else ''}]({address}{said})"

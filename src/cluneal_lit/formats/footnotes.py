@@ -1,0 +1,121 @@
+"""Markdown from people, in which footnotes are numbers and paragraphs at the end: CommonMark, Word and plain text know
+none, and where several notes share a page the words of one would answer to the number in another.
+
+(https://pandoc.org/MANUAL.html#footnotes, https://github.github.com/gfm/ has them by example only)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markdown_it import MarkdownIt
+
+from cluneal_lit import scripts
+
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_START = re.compile(r" {0,3}\[\^([^\]\[\s]+)\]:[ \t]*(.*)")
+_INDENT = re.compile(r" {4}|\t")
+# What begins a block of its own, and so ends the paragraph of a footnote.
+_BLOCK = re.compile(
+    r" {0,3}(?:\[[^\]]+\]:|#{1,6}(?:\s|$)|>|[-*+](?:\s|$)|\d{1,9}[.)]\s|```|~~~|([-*_])(?:[ \t]*\1){2,}\s*$)"
+)
+# What is escaped and what is code comes first, since it names no footnote.
+_SIGN = re.compile(
+    r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\[\^(?P<label>[^\]\[\s]+)\]|\^\[(?P<words>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])+)\]",
+    re.DOTALL,
+)
+
+
+def placed(text: str) -> str:
+    """The Markdown with a raised number where a footnote was, and the footnotes as paragraphs at the end.
+
+    They are numbered as they are named. The words of one that nothing names stay, without a number.
+    """
+    if "[^" not in text and "^[" not in text:
+        return text
+    body, known = parted(text)
+    named: list[str] = []
+    said = noted(body, known, named)
+    left = [words for label, words in known.items() if label not in named]
+    return "\n\n".join((said, *left)) if left else said
+
+
+def parted(text: str) -> tuple[str, dict[str, str]]:
+    """The Markdown without its footnotes, and these by the labels that name them."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    code = {
+        line
+        for token in _MARKDOWN.parse(text)
+        if token.type in ("fence", "code_block") and token.map
+        for line in range(*token.map)
+    }
+    body: list[str] = []
+    found: dict[str, str] = {}
+    place = 0
+    while place < len(lines):
+        match = _START.match(lines[place]) if place not in code else None
+        place += 1
+        if match is None:
+            body.append(lines[place - 1])
+            continue
+        own = [match[2]]
+        while (end := _end(lines, place, own[-1])) > place:
+            own += [_INDENT.sub("", line, count=1) for line in lines[place:end]]
+            place = end
+        label = match[1] if match[1] not in found else f"{match[1]} {len(found)}"  # the first is meant; none is lost
+        found[label] = "\n".join(own).strip()
+        place += place < len(lines) and not lines[place].strip()  # a gap is a single one
+    return "\n".join(body).rstrip() if found else text, found
+
+
+def _end(lines: list[str], place: int, above: str) -> int:
+    """Up to where a footnote goes on, from a line on; that line where it does not."""
+    after = place
+    while after < len(lines) and not lines[after].strip():
+        after += 1
+    if after == len(lines):
+        return place
+    goes_on = _INDENT.match(lines[after]) or (after == place and above.strip() and not _BLOCK.match(lines[after]))
+    return after + 1 if goes_on else place
+
+
+def noted(text: str, known: Mapping[str, str], named: list[str] | None = None) -> str:
+    """The Markdown with raised numbers for the footnotes that it names, and these below it.
+
+    `known`: the footnotes by their labels; `named` becomes the labels in the order of their numbers.
+    """
+    named = [] if named is None else named
+    words = dict(known)
+    parts = [_numbered(text, words, named)]
+    for number, label in enumerate(named, 1):  # which grows by what footnotes name
+        said = _numbered(words[label], words, named)
+        gap = "\n\n" if _BLOCK.match(said) else " "
+        parts.append(f"{scripts.raised(str(number))}{gap}{said}")
+    return "\n\n".join(parts)
+
+
+def _numbered(text: str, words: dict[str, str], named: list[str]) -> str:
+    """The Markdown with numbers for what it names as footnotes."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    blocks = {token.map[0]: token.map[1] for token in _MARKDOWN.parse(text) if token.type == "inline" and token.map}
+
+    def number(sign: re.Match[str]) -> str:
+        label = sign["label"] or (sign["words"] and f"{sign['words']} {len(words)}")
+        if not label or (sign["label"] and label not in words):
+            return sign[0]
+        if sign["words"]:
+            words[label] = sign["words"]
+        if label not in named:
+            named.append(label)
+        # behind a digit it would be taken for its exponent; a raised one is a digit too
+        apart = " " if sign.string[: sign.start()][-1:].isdigit() or sign.start() == ends[-1] else ""
+        ends.append(sign.end())
+        return apart + scripts.raised(str(named.index(label) + 1))
+
+    for first in sorted(blocks):
+        ends = [-1]
+        last = blocks[first]
+        shown = _SIGN.sub(number, "\n".join(lines[first:last])).split("\n")
+        lines[first:last] = [*shown, *[""] * (last - first - len(shown))]
+    return "\n".join(lines)
