@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from itertools import islice
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
@@ -22,47 +20,20 @@ from cluneal_lit.formats import (
     csv_heads,
     csv_people,
     csv_ties,
-    heads,
     styled,
     tabled,
     unplaced,
 )
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csl_item import beside
-from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
+from cluneal_lit.formats.csv_rows import PARTING, rows, unguarded
+from cluneal_lit.formats.csv_table import Table, table
 from cluneal_lit.formats.csv_types import kind, written
 from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record
 
-_MOST_HEADS = 20  # rows among which the heads are sought: exports put a title above them
-_HEAD = 100_000  # characters in which they stand
 _EXTRA = re.compile(r"^(PMID|PMCID): ?(PMC\s?\d{3,9}|\d{1,8})\s*$", re.MULTILINE)
 _SAMPLE = 200  # rows by which it is told how names are written
-
-
-class Table(Struct, frozen=True):
-    """A table: the sign that parts its values, the row of its heads, these, and the column of each field; `beside`,
-    by their heads, are those of `csv_heads.BESIDE`."""
-
-    sign: str
-    at: int
-    heads: tuple[str, ...]
-    columns: dict[str, int]
-    beside: dict[str, int]
-
-
-def table(text: str) -> Table | None:
-    """The table that a text is; None where no row holds the heads of a list of works."""
-    told = NAMED.match(text)
-    sample = text[:_HEAD]
-    for sign in told[1] if told else SIGNS:
-        for number, row in islice(rows(sample, sign), _MOST_HEADS):
-            columns = csv_heads.columns(row)
-            if len(columns) > 1 and ("title" in columns or any(kind in columns for kind in heads.IDENTIFIERS)):
-                named = tuple(one_line(unguarded(head)) for head in row)
-                others = {head: column for column, head in enumerate(named) if head in csv_heads.BESIDE}
-                return Table(sign, number, named, columns, others)
-    return None
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import bibtex_read, claims, csl, csv_read, endnote, enw, nbib, ris_read, wos
+from cluneal_lit.formats import bibtex_read, claims, csl, csv_read, csv_table, endnote, enw, nbib, ris_read, wos
 from cluneal_lit.model import Finding, Record
 
 Reading = tuple[tuple[Record, ...], tuple[Finding, ...]]
@@ -109,7 +109,7 @@ def _of_lines(head: str) -> str:
     """The format that the first telling line names: a line of tags, or the heads of a table, whose cells have lines."""
     found = [(match.start(), name) for name, line in _LINES if (match := line.search(head))]
     at, name = min(found, default=(len(head), ""))
-    table = csv_read.table(head)
+    table = csv_table.table(head)
     return "csv" if table and head.count("\n", 0, at) >= table.at else name
 
 
