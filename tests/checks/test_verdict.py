@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cluneal_lit import dates
 from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.checks.verdict import verdict
-from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Record, Resolution, Verdict
+from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Name, Record, Resolution, Verdict
 from tests.made import answers, citation, fields, record, work
 
 PUBMED = record(doi="10.5555/a", pmcid="PMC900001")
@@ -74,6 +74,48 @@ def test_two_strong_fields_that_contradict_mean_another_work() -> None:
 
 def test_one_strong_field_that_contradicts_is_a_slip() -> None:
     assert name(citation(said=fields(title="Of quite other things")), PUBMED) == "inexact"
+
+
+OF_2016 = fields(
+    title="Invented burden of 328 diseases, 1990-2016: the Invented Study 2016",
+    year="2017",
+    volume="390",
+    page="1211-1259",
+    authors="",
+)
+NEXT = "Invented burden of 354 diseases, 1990-2017: the Invented Study 2017"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        fields(title=NEXT, year="2018", volume="392", page="1789-1858", authors=""),
+        fields(title=NEXT, year="2018", volume="392", page="", authors=""),
+        fields(title=NEXT, year="", volume="392", page="1789-1858", authors=""),
+    ],
+)
+def test_a_near_title_at_another_place_is_another_work(said: Fields) -> None:
+    assert name(citation(said=said, form="key"), record(said=OF_2016)) == "mismatch"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        fields(title=NEXT, year="2018", volume="392", page="1211-1259", authors=""),
+        fields(title=NEXT, year="2017", volume="392", page="1789-1858", authors=""),
+        fields(title=NEXT, year="2018", volume="", page="", authors=""),
+        fields(title=OF_2016.title, year="2018", volume="392", page="1789-1858", authors=""),
+    ],
+)
+def test_a_near_title_is_a_slip_where_something_of_the_place_agrees_or_only_the_year_is_said(said: Fields) -> None:
+    assert name(citation(said=said, form="key"), record(said=OF_2016)) == "inexact"
+
+
+def test_a_year_that_stands_in_another_title_or_group_is_none_of_the_reference() -> None:
+    group = (Name(literal="Invented 2017 Collaborators"),)
+    said = replace(fields(title=NEXT, year="2018", volume="392", page="1789-1858"), author=group)
+    raw = f"Invented 2017 Collaborators. {NEXT}. J Invent Med. 2018;392:1789-1858."
+    assert name(citation(raw, said), record(said=OF_2016)) == "mismatch"
 
 
 def test_an_identifier_of_another_work_is_a_mismatch() -> None:

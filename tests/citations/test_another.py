@@ -49,6 +49,19 @@ def test_the_text_of_another_paper_with_nearly_the_same_title_is_a_mismatch(text
     assert judged(named, named, text) == ("", "verified")
 
 
+@pytest.mark.parametrize(("other", "near"), [({}, ""), ({"doi": "10.5555/p2"}, "other")])
+def test_a_record_of_the_same_place_with_another_title_is_no_other_work_unless_it_has_a_name_of_the_same_kind(
+    other: dict[str, str], near: str
+) -> None:
+    german = fields(title="Eine erfundene Studie zu Nerven im Knie")
+    works = [
+        work(record("crossref", "doi:10.5555/p1", german), keys=("named",)),
+        work(record(name="pmid:90000002", **other), keys=("other",)),
+    ]
+    (found,) = resolutions([citation("", fields(), form="key", ids=Ids(doi="10.5555/p1"))], works, {})
+    assert (found.works, found.near) == (("named",), near)
+
+
 def test_a_text_without_title_that_is_wholly_another_works_is_a_mismatch() -> None:
     elsewhere = fields(
         title="Golf and sleep in invented towns", authors="Zabel C", year="2001", volume="3", page="9-14"

@@ -110,7 +110,7 @@ def _year(citation: Citation, record: Record) -> bool:
     if year == first or year in years(record):
         return True
     elsewhere = {record.fields.volume, *said.tokens(record.fields.title), *said.tokens(record.fields.container_title)}
-    words = set(said.tokens(said.text(citation))) - elsewhere
+    words = titles.words_beside(citation, record.fields) - elsewhere
     return any(str(other) in words for other in years(record))
 
 
@@ -123,7 +123,7 @@ def _number(name: str, citation: Citation, record: Record) -> bool:
         return True
     if ours and ours == _digits(record.fields.collection_number):
         return True  # that of the series, read for the volume of the book
-    words = set(said.tokens(said.text(citation)))
+    words = titles.words_beside(citation, record.fields)
     other = "issue" if name == "volume" else "volume"
     read_as_other = _digits(getattr(citation.fields, other)) == theirs or not ours & words
     return bool(theirs) and read_as_other and theirs <= words
@@ -158,7 +158,7 @@ def _pages(citation: Citation, record: Record) -> bool:
         return True
     if ours and ours.first == "1" and ours.last and not (theirs and theirs.last):
         return True
-    words = {_bare(word) for word in said.tokens(said.text(citation))}
+    words = set(map(_bare, titles.words_beside(citation, record.fields)))
     return bool(numbers) and not numbers.isdisjoint(words) and max(map(len, numbers)) > 1
 
 

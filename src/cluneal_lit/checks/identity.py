@@ -18,6 +18,7 @@ from cluneal_lit.model import Asked, Citation, Finding, Record, Resolution
 from cluneal_lit.registries import CATALOGUE, SEARCHES, spoken
 
 _CITE_PAPER = "Cite the paper by its own identifier and say what became of it, or cite the notice as what it is."
+_WHICH = "Correct the title, or the identifier if the title is that of another work."
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -134,6 +135,8 @@ def details(case: Case) -> Iterator[Finding]:
                 if not (comparison.field == "author" and "authors" in shown):
                     cited, found = _differing(comparison)
                     values = {"cited": cited, "source": spoken(record.source), "found": found}
+                    if comparison.field == "title" and comparison.relation == "contradicting":
+                        values["do"] = _WHICH
                     yield at(resolution.citation, "LIT404", resolution.works[0], field=comparison.field, **values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cluneal_lit.checks import said
@@ -61,6 +62,16 @@ def same(citation: Citation, record: Fields) -> bool:
         return True
     string = _letters(said.text(citation))
     return bool(string) and any(form in string for title in _titles(record) if len(form := _letters(title)) > _HEAD)
+
+
+def words_beside(citation: Citation, record: Fields) -> set[str]:
+    """The words of a citation's string; of one whose title is another than the record's without those of title and
+    authors: a year in these is that of a study (`Global Burden of Disease Study 2017`)."""
+    words = Counter(said.tokens(said.text(citation)))
+    if words and not same(citation, record):
+        people = (name.literal or name.family for name in citation.fields.author)
+        words -= Counter(said.tokens(" ".join((citation.fields.title, *people))))
+    return set(words)
 
 
 def is_head(ours: str, record: Fields) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.checks.searched import is_second_best, stands
-from cluneal_lit.checks.verdict import is_other_work
+from cluneal_lit.checks.verdict import may_be_other_work
 from cluneal_lit.config import Project
 from cluneal_lit.model import Asked, Citation, Fields, Record, Reply, Request, Resolution, Work
 from cluneal_lit.pipeline.exchange import Network, Progress, exchange
@@ -48,11 +48,10 @@ def wanted(
 
 
 def _is_unknown(resolution: Resolution, works: Mapping[str, Work], lines: Mapping[str, Asked]) -> bool:
-    """Whether identifiers lead to no work, and none can: they are not looked up, or do not exist. Or they lead to
-    another work than that of the text, which nothing that is known is."""
+    """Whether identifiers lead to no work, and none can: they are not looked up, or do not exist. Or they lead to what
+    is or may be another work than that of the text, which nothing that is known is."""
     if resolution.works:
-        is_astray = resolution.how == "id" and not resolution.near and bool(resolution.citation.fields.title)
-        return is_astray and is_other_work(resolution, disagreements(resolution, works, lines))
+        return may_be_other_work(resolution, disagreements(resolution, works, lines))
     names = resolution.citation.ids.keys()
     return resolution.how != "decision" and all(absent(name, lines) for name in names if name not in unasked(names))
 

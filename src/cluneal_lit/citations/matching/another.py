@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from cluneal_lit.citations.matching.candidates import is_place_of
 from cluneal_lit.citations.matching.match import best
 from cluneal_lit.compare import first_author, page, title, volume, year
 from cluneal_lit.model import Citation, Fields, Record
@@ -28,12 +29,11 @@ def is_of(citation: Citation, named: Sequence[Record], other: Sequence[Record]) 
     """Whether a text that fits another work surely is of that work alone.
 
     A title that is none of the named works' decides; beside one that is near, as those of parts and of reports of one
-    study are, the other work's year and place must be the text's, and both no records of one work.
+    study are, the other work's year and place must be the text's. Both must be no records of one work.
     """
     said = [title(citation.fields, record.fields).relation for record in named]
-    if all(relation == "contradicting" for relation in said):
-        return True
-    if not any(_agrees(citation.fields, record.fields) for record in other):
+    near = any(relation != "contradicting" for relation in said)
+    if near and not any(_agrees(citation.fields, record.fields) for record in other):
         return False
     return not any(_are_one(citation, mine, its) for mine in other for its in named)
 
@@ -54,8 +54,18 @@ def _agrees(cited: Fields, record: Fields) -> bool:
 
 
 def _are_one(citation: Citation, mine: Record, its: Record) -> bool:
-    """Whether two records may be one work's: one is a slip of the other, or the other's preprint."""
+    """Whether two records may be one work's: one is a slip of the other, or the other's preprint, or its title at the
+    same place is in another language."""
+    if is_place_of(mine.fields, its.fields) and not _are_named_apart(mine, its):
+        return True
     if is_preprint(mine) != is_preprint(its) and title(mine.fields, its.fields).relation != "contradicting":
         return True
     described = replace(citation, fields=mine.fields, raw="")
     return best(described, (its,), "").answer == "match"
+
+
+def _are_named_apart(mine: Record, its: Record) -> bool:
+    """Whether the two have different names of one kind, as two abstracts on one page do."""
+    return any(
+        one and other and one != other for one, other in ((mine.ids.doi, its.ids.doi), (mine.ids.pmid, its.ids.pmid))
+    )
