@@ -15,7 +15,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks import checkers, gold, meant, outages, rows, statuses, styled
+from benchmarks import astray, checkers, gold, meant, outages, rows, statuses, styled
 from benchmarks.rows import SHARED, Options, Row
 
 COMMAND = (sys.executable, "-m", "cluneal_lit", "check")
@@ -34,6 +34,7 @@ def measure(options: Options) -> Iterator[Row]:
         print("check: the shared data is not here; left out", file=sys.stderr)
         return
     yield from _gold(options)
+    yield from astray.measure(options)
     yield from meant.rows(checked)
     for name in CLOSED:
         yield from _closed(name, listing=options.accuracy or not options.quick)

@@ -198,6 +198,24 @@ def near_pair(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     return Said(first, {"DOI": second["DOI"]})
 
 
+def next_report(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """The DOI of the same people's report of the year before, in another volume and on other pages; what the text is of
+    is not in the catalogue."""
+    first, second = reports(case.item)
+    return Said(second, {"DOI": first["DOI"]})
+
+
+def unlisted_pair(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """As `near_pair`, but what the text is of is not in the catalogue; year or volume may be the record's."""
+    first, second = unlisted(case.item)
+    return Said(first, {"DOI": second["DOI"]})
+
+
+def unlisted_group(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """Another paper by the same people in the same journal and year, without its pages and not in the catalogue."""
+    return Said({**another(case.item), "page": ""}, {"DOI": case.item["DOI"]})
+
+
 def notice(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     """The DOI of the notice that retracts the work, which is in the catalogue."""
     return replace(case, ids={"DOI": retraction(case.item)["DOI"]})
@@ -228,7 +246,8 @@ CORRUPTIONS: dict[Corruption, str] = {
     **dict.fromkeys((paraphrased, no_volume), "inexact"),
     **dict.fromkeys((same_group, notice), "mismatch"),
     **dict.fromkeys((invented, chimera), "unresolved mismatch absent"),
-    near_pair: "mismatch",
+    **dict.fromkeys((near_pair, next_report), "mismatch"),
+    **dict.fromkeys((unlisted_pair, unlisted_group), "inexact mismatch"),
 }
 _NAMELESS = (invented, chimera)
 
@@ -244,6 +263,14 @@ def sibling(item: dict[str, Any]) -> dict[str, Any]:
     first = int(re.sub(r"\D", "", item["page"].partition("-")[0]) or 1) + 211
     doi = f"{item['DOI']}.sibling"
     return {**_nameless(item), "id": doi, "DOI": doi, "title": title, "page": f"{first}-{first + 6}"}
+
+
+def another(item: dict[str, Any]) -> dict[str, Any]:
+    """A third paper by the same people in the same volume, which is in no catalogue of the gold set."""
+    title = f"Quality of life and return to work after {' '.join(item['title'].split()[-2:])}: a registry study"
+    first = int(re.sub(r"\D", "", item["page"].partition("-")[0]) or 1) + 523
+    doi = f"{item['DOI']}.another"
+    return {**_nameless(item), "id": doi, "DOI": doi, "title": title, "page": f"{first}-{first + 8}"}
 
 
 # How the titles of two papers of the same people end, and how far the second is from the first in years and volumes.
@@ -279,6 +306,30 @@ def pair(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return first, second
 
 
+def unlisted(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Such a pair under a title that no pair in the catalogue has."""
+    return pair({**item, "DOI": f"{item['DOI']}.unlisted", "title": f"{item['title'].rstrip('. ')}, revisited"})
+
+
+def reports(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Two reports of the same people, of one year and of the next."""
+    year = item["issued"]["date-parts"][0][0]
+    volume, page = (int(re.sub(r"\D", "", text) or 1) for text in (item["volume"], item["page"].partition("-")[0]))
+    head = item["title"].rstrip(". ")
+    first, second = (
+        {
+            **_nameless(item),
+            **dict.fromkeys(("id", "DOI"), f"{item['DOI']}.report{later}"),
+            "title": f"{head}: report of {year + later - 1}",
+            "issued": {"date-parts": [[year + later]]},
+            "volume": str(volume + later),
+            "page": f"{page + 401 * (later + 1)}-{page + 401 * (later + 1) + 9}",
+        }
+        for later in (0, 1)
+    )
+    return first, second
+
+
 def retraction(item: dict[str, Any]) -> dict[str, Any]:
     """The notice that retracts a work, as a registry would have it."""
     year, doi = item["issued"]["date-parts"][0][0] + 2, f"{item['DOI']}.retraction"
@@ -296,6 +347,8 @@ _BESIDE: dict[Corruption, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     same_group: lambda item: [sibling(item)],
     notice: lambda item: [retraction(item)],
     near_pair: lambda item: [*pair(item)],
+    next_report: lambda item: [reports(item)[0]],
+    unlisted_pair: lambda item: [unlisted(item)[1]],
 }
 
 
