@@ -487,3 +487,9 @@ def test_a_number_in_a_series_that_was_read_for_a_volume_is_no_other_volume() ->
     book = record(said=replace(fields(volume="2"), collection_number="7"))
     held = {cited_as: dict(agreement.settled(cited(volume=cited_as), book)) for cited_as in "78"}
     assert (held["7"]["volume"] is None, held["8"]["volume"] is None) == (True, False)
+
+
+def test_a_volume_that_was_read_as_the_page_is_no_difference_where_a_string_was_read() -> None:
+    assert different(cited("Quimby A. J Invent 1450 (2019).", page="1450", volume=""), volume="1450", page="e7") == []
+    assert "pages" in different(cited(page="1450", volume=""), volume="1450", page="e7")
+    assert "pages" in different(cited("Quimby A. J Invent 3:1450.", page="1450", volume="3"), volume="1450", page="e7")

@@ -148,7 +148,8 @@ def _digits(number: str) -> set[str]:
 
 def _pages(citation: Citation, record: Record) -> bool:
     """Whether first and last page are the same, or an article is paged from 1, or the string has both pages."""
-    if citation.fields.page == record.fields.page != "":
+    taken = record.fields.volume if not citation.fields.volume and said.text(citation) else ""  # for the page
+    if citation.fields.page and citation.fields.page in (record.fields.page, taken):
         return True
     ours, theirs = pages.parse(citation.fields.page), pages.parse(record.fields.page)
     numbers = {_bare(one) for one in (record.fields.number, theirs.first if theirs else "")} - {""}

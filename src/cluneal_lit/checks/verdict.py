@@ -70,7 +70,7 @@ def may_be_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
         return False
     cited, elsewhere = resolution.citation.fields, _SETTING & _fields(disagreeing)
     titles = {title(cited, record.fields).relation for _, record in disagreeing} if elsewhere else set()
-    if len(elsewhere) > 1 or titles - {"equal"} or _is_contradicted("title", disagreeing):
+    if len(elsewhere) > 1 or titles & {"close", "contradicting"} or _is_contradicted("title", disagreeing):
         return True
     return is_other_work(resolution, disagreeing)
 

@@ -9,6 +9,7 @@ from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_cases as cases
 from cluneal_lit.citations.strings import repair_conferences as conferences
+from cluneal_lit.citations.strings import repair_dated as dated
 from cluneal_lit.citations.strings import repair_dates as dates
 from cluneal_lit.citations.strings import repair_deposits as deposits
 from cluneal_lit.citations.strings import repair_editions as editions
@@ -116,6 +117,8 @@ RULES: tuple[Rule, ...] = (
     edited.book_before_bracket,
     pages.page_like_a_year,
     pages.page_like_a_supplement,
+    dated.volume_with_its_year,
+    dated.volume_like_a_page,
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,

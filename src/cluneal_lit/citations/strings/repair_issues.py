@@ -29,7 +29,7 @@ def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
     volumes = [one for one in segments if one.label == "volume"]
     start, others = behind_year(found, volumes[0].end), [one for one in segments if one not in volumes[1:]]
     end = min((one.start for one in others if one.start >= start), default=len(found.texts))
-    place = _in_brackets(found, start, end) or _numbered(found, start, end)
+    place = _in_brackets(found, start, end) or numbered(found, start, end)
     return [*others, Segment("issue", *place)] if place else segments
 
 
@@ -51,7 +51,7 @@ def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
     return start + 1, start + 1 + len(inside)
 
 
-def _numbered(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
+def numbered(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Where a number stands behind `no.`."""
     texts = found.texts
     at = start
