@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.meant import instead, slip
 from cluneal_lit.checks.meant import said as values
-from cluneal_lit.model import Asked, Fields, Ids, Resolution
+from cluneal_lit.model import Asked, Fields, Ids, Resolution, Status
+from tests.formats.invented import article
 from tests.made import citation, fields, record, work
 
 KNOWN = ("pmid:90000123", "pmcid:PMC9100000", "doi:10.5555/invented.8", "doi:10.5555/preprint.7")
@@ -78,6 +79,15 @@ def test_the_work_of_the_identifier_beside_a_dead_one_has_the_one_that_was_meant
     assert instead("doi:10.5555/dead", found, WORKS, lock) == (told, why)
     case = Case((found,), ((),), WORKS, {}, lock)
     assert values("doi:10.5555/dead", found, case).get("instead", "") == certain
+
+
+@pytest.mark.parametrize(("status", "gone"), [("retracted", "retracted"), ("clean", ""), ("corrected", "")])
+def test_the_identifier_of_a_retracted_work_is_never_written_without_asking(status: str, gone: str) -> None:
+    found = Resolution(citation(said=fields(), ids=Ids(pmid="90000124")), ("other",), "id", near="quimby")
+    entries = {"quimby": article("quimby", ids=Ids(pmid="90000123"), status=Status(status))}
+    told = values("pmid:90000124", found, Case((found,), ((),), WORKS, entries, LOCK), of_text=True)
+    assert told.get("instead", "") == ("" if gone else "pmid:90000123")
+    assert ("that work was retracted" in told["meant"]) == bool(gone) == ("retracted" in told["do"])
 
 
 def test_a_text_that_only_comes_near_a_work_makes_no_other_identifier_the_one_that_was_meant() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cluneal_lit import dates
 from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.checks.verdict import verdict
-from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Name, Record, Resolution, Verdict
+from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Name, Record, Relation, Resolution, Verdict
 from tests.made import answers, citation, fields, record, work
 
 PUBMED = record(doi="10.5555/a", pmcid="PMC900001")
@@ -206,3 +206,25 @@ def test_the_doi_of_the_paper_does_not_contradict_its_preprint_at_arxiv() -> Non
         )
     }
     assert name(citation(ids=Ids(doi="10.5555/z", arxiv="2101.00001")), preprint, lock=lock) == "verified"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        fields(f"{fields().title}s", year="2018", volume="", issue="", page="1-9"),
+        fields("An invented trial", year="2018", volume="", issue="", page="1-9"),
+    ],
+)
+def test_the_pages_of_a_paper_that_had_no_place_yet_are_no_other_place(said: Fields) -> None:
+    assert name(citation(said=said), PUBMED) == "inexact"
+
+
+def test_the_text_of_the_paper_beside_its_preprint_is_no_other_work_though_it_was_retitled() -> None:
+    tied = (Relation("preprint", "of", Ids(doi="10.5555/paper")),)
+    alone = record("crossref", "doi:10.1101/a", fields(volume="", issue="", page="", journal=""))
+    preprint = replace(alone, relations=tied)
+    paper = fields("Of invented nerves in a sample of patients", year="2022")
+    assert name(citation(said=paper, ids=Ids(doi="10.1101/a")), preprint) == "inexact"
+    assert name(citation(said=paper, ids=Ids(doi="10.1101/a")), alone) == "mismatch"
+    other = fields("Of invented nerves in a sample of patients", year="2022", authors="Zabel C")
+    assert name(citation(said=other, ids=Ids(doi="10.1101/a")), preprint) == "mismatch"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.checks.verdict import verdict
@@ -47,6 +48,12 @@ def judged(text: Fields, named: Fields, other: Fields, journal: str = "") -> tup
 def test_the_text_of_another_paper_with_nearly_the_same_title_is_a_mismatch(text: Fields, named: Fields) -> None:
     assert judged(text, named, text) == ("other", "mismatch")
     assert judged(named, named, text) == ("", "verified")
+
+
+def test_a_text_without_a_place_is_another_papers_whose_title_and_year_it_has() -> None:
+    text = fields(title=TWELVE.title, year="2020", volume="", issue="", page="")
+    assert judged(text, SIX, TWELVE) == ("other", "mismatch")
+    assert judged(replace(text, issued=SIX.issued), SIX, TWELVE)[0] == ""
 
 
 @pytest.mark.parametrize(("other", "near"), [({}, ""), ({"doi": "10.5555/p2"}, "other")])

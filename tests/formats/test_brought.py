@@ -15,6 +15,7 @@ from cluneal_lit.formats import brought
         ("L2001234567", True),
         ("rayyan-1234567", True),
         ("WOS:A1990AB12300001", True),
+        ("A1", True),
         ("w1", False),
         ("li2020", False),
         ("isu2018", False),

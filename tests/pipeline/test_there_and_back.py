@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit.entries.status import status
-from cluneal_lit.formats import writers
+from cluneal_lit.formats import editions, writers
 from cluneal_lit.formats.writers import WRITERS
 from cluneal_lit.model import Date, Fields, Ids, Record, Section
 from cluneal_lit.pipeline import convert, dedupe
@@ -35,7 +35,8 @@ def said(content: bytes, form: str) -> list[Said]:
 
 def _said(record: Record) -> Said:
     words = tuple(word for word in record.keywords if word != "retracted")
-    return record.fields, record.ids, words, record.abstract, record.issn, status((record,)).name
+    fields = replace(record.fields, edition=editions.number(record.fields))  # BibTeX has `Third` for `3`
+    return fields, record.ids, words, record.abstract, record.issn, status((record,)).name
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.differing import disagreements
+from cluneal_lit.formats import notices
 from cluneal_lit.late import late
 from cluneal_lit.model import Asked, Resolution, Work
 from cluneal_lit.registries import absent, heard
@@ -80,13 +81,24 @@ def said(name: str, resolution: Resolution, case: Case, *, of_text: bool = False
     """The values of a finding about a wrong identifier: `meant`, a question, and what to `do` if it is answered.
 
     `of_text`: only what the text says is asked about, since the identifier itself exists. Where the text is surely that
-    of a work whose identifier is a slip away, `instead` is that.
+    of a work whose identifier is a slip away, `instead` is that, unless the work was retracted, for a person to see.
     """
     other, why = instead(name, resolution, case.works, case.lock) if resolution.near or not of_text else ("", "")
     if not other:
         return {"meant": ""}
+    if gone := _taken_back(other, resolution, case):
+        do = f"Look whether that work is meant, which was {gone}; cite it by {other} only as that."
+        return {"meant": question(other, f"{why}; that work was {gone}"), "do": do}
     certain = {"instead": other} if _is_certain(name, other, resolution, case) else {}
     return {"meant": question(other, why), "do": f"Write {other}, if that is the work that is meant.", **certain}
+
+
+def _taken_back(name: str, resolution: Resolution, case: Case) -> str:
+    """What became of the work with this identifier, where it was retracted or doubted, in words; else nothing."""
+    entries = (case.entries[key] for key in (resolution.near, *resolution.works) if key in case.entries)
+    status = next((entry.status.name for entry in entries if name in entry.ids.keys()), "")
+    words = {"concern": "met with an expression of concern", "partially-retracted": "partially retracted"}
+    return words.get(status, status if status in notices.RETRACTED else "")
 
 
 def _is_certain(name: str, other: str, resolution: Resolution, case: Case) -> bool:

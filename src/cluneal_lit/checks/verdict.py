@@ -6,7 +6,7 @@ against a file that people brought is `unchecked` too, though what disagrees is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from cluneal_lit import decided
@@ -56,6 +56,10 @@ def is_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
         return True
     if resolution.how == "decision":
         return False
+    if _is_early(resolution.citation.fields):
+        contradicting.discard("pages")
+    if not (resolution.near or NOTICE in contradicting) and _is_of_paper(contradicting, disagreeing):
+        return False
     if resolution.near and ("title" in _fields(disagreeing) or contradicting & set(_PLACE)):
         return True
     titled = "title" in contradicting and bool(contradicting & set(_WITNESSES))
@@ -81,8 +85,21 @@ def _is_elsewhere(cited: Fields, disagreeing: Disagreeing) -> bool:
     differing = _fields(disagreeing)
     if "title" not in differing:
         return False
-    said = stated(cited) & _SETTING
+    said = (stated(cited) & _SETTING) - ({"pages"} if _is_early(cited) else set())
     return len(said) > 1 and said <= differing
+
+
+def _is_early(cited: Fields) -> bool:
+    """Whether pages are those of a paper that had no place yet, counted from 1: `2019:1-9`."""
+    return cited.page.partition("-")[0] == "1" and not (cited.volume or cited.issue)
+
+
+def _is_of_paper(contradicting: Set[str], disagreeing: Disagreeing) -> bool:
+    """Whether a text by the authors of a preprint, of which a registry knows the paper, may be that of the paper, which
+    has another title and place."""
+    return contradicting.isdisjoint({"author", "authors"}) and any(
+        tie.kind == "preprint" and tie.direction == "of" for _, record in disagreeing for tie in record.relations
+    )
 
 
 def _is_contradicted(field: str, disagreeing: Disagreeing) -> bool:

@@ -24,9 +24,11 @@ ONE = re.compile(
 )
 
 # Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`;
-# no short ones behind letters, which people choose: `w1`, `li2020`.
+# none of a few figures behind small letters, which people choose: `w1`, `li2020`.
 _NUMBER = late(
-    r"(?:rayyan|item)?[:_-]?\d[-.:\ds]*|[a-z]{1,2}[:_-]?\d[-.:\ds]{5,}|(?:wos|medline|https?):.*", re.IGNORECASE
+    r"(?:rayyan|item)?[:_-]?\d[-.:\ds]*|(?-i:[A-Z]{1,2})[:_-]?\d[-.:\ds]*|[a-z]{1,2}[:_-]?\d[-.:\ds]{5,}"
+    r"|(?:wos|medline|https?):.*",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"-\d+$")
 _DIGITS = 6

@@ -31,9 +31,12 @@ def is_of(citation: Citation, named: Sequence[Record], other: Sequence[Record]) 
     A title that is none of the named works' decides; beside one that is near, as those of parts and of reports of one
     study are, the other work's year and place must be the text's. Both must be no records of one work.
     """
+    if any(_are_tied(mine, its) for mine in other for its in named):
+        return False
     said = [title(citation.fields, record.fields).relation for record in named]
     near = any(relation != "contradicting" for relation in said)
-    if near and not any(_agrees(citation.fields, record.fields) for record in other):
+    is_titled = _is_titled(citation.fields, [record.fields for record in named])
+    if near and not any(_agrees(citation.fields, record.fields, is_titled=is_titled) for record in other):
         return False
     return not any(_are_one(citation, mine, its) for mine in other for its in named)
 
@@ -47,10 +50,29 @@ def _is_there(cited: Fields, record: Fields) -> bool:
     return not any(check(cited, record).relation == "contradicting" for check in _PLACE)
 
 
-def _agrees(cited: Fields, record: Fields) -> bool:
-    """Whether nothing by which works are told apart contradicts a record, and its page or volume is the text's."""
+def _agrees(cited: Fields, record: Fields, *, is_titled: bool) -> bool:
+    """Whether nothing by which works are told apart contradicts a record, and its page or volume is the text's; of a
+    text without these that `is_titled` otherwise than what its identifier names, title and year."""
     relations = [check(cited, record).relation for check in (*_PLACE, year, first_author)]
-    return "contradicting" not in relations and "equal" in relations[:2]
+    if "contradicting" in relations or "equal" in relations[:2]:
+        return "contradicting" not in relations
+    return is_titled and title(cited, record).relation == relations[2] == "equal"
+
+
+def _is_titled(cited: Fields, named: Sequence[Fields]) -> bool:
+    """Whether a text says no place, and neither the title nor the year of any of the records."""
+    if cited.volume or cited.page:
+        return False
+    return not any(check(cited, record).relation == "equal" for record in named for check in (title, year))
+
+
+def _are_tied(mine: Record, its: Record) -> bool:
+    """Whether a registry says that one is the other's preprint, whatever their titles."""
+    return any(
+        tie.kind == "preprint" and not {*tie.ids.keys()}.isdisjoint(other.ids.keys())
+        for one, other in ((mine, its), (its, mine))
+        for tie in one.relations
+    )
 
 
 def _are_one(citation: Citation, mine: Record, its: Record) -> bool:
