@@ -79,6 +79,25 @@ def test_what_is_bad_leaves_the_good_beside_it(note: str, shown: str) -> None:
     assert harmless(note) == shown
 
 
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("[fig]: a.pdf\n[r]: https://a.example/", "[fig]: a.pdf\n"),
+        ("[x]: #top\n[y]: b.pdf 'T'\n[r]: https://a.example/", "[x]: #top\n[y]: b.pdf 'T'\n"),
+        ("> [fig]: a.pdf\n> [r]: https://a.example/", "[fig]: a.pdf\n"),
+        ("- [fig]: a.pdf\n  [r]: https://a.example/", "[fig]: a.pdf\n"),
+        ("[fig]: a.pdf\nWords.\n\n[r]: https://a.example/", "[fig]: a.pdf\nWords.\n"),
+        ("[fig]: a.pdf\n===\n\n[r]: https://a.example/", "[fig]: a.pdf\n===\n"),
+    ],
+)
+def test_what_is_defined_below_a_link_to_a_file_is_defined(note: str, shown: str) -> None:
+    for said in (html.written, markdown.written):
+        page = Page(said(f"See [the registry][r].\n\n{note}", 0, lambda key: ""))
+        assert page.links == ["https://a.example/"]
+        assert page.text.split() == f"See the registry.\n{shown}".split()
+        assert not {"h1", "h2"} & {*page.tags}
+
+
 def test_many_tags_take_no_longer_than_as_many_words() -> None:
     assert harmless("<u>x</u>\n\n" * 2000) == "\\<u>x\\</u>\n\n" * 2000
     assert harmless("<b>x</b>\n\n" * 2000) == "**x**\n\n" * 2000

@@ -42,9 +42,16 @@ def harmless(text: str) -> str:
     lines = re.split(r"\r\n|\r|\n", text)
     known: dict[str, Any] = {}
     while bad := _bad("\n".join(lines), known):
-        for start, end in sorted(bad, reverse=True):
-            lines[start:end] = _shown("\n".join(lines[start:end]), known).split("\n")
+        for start, end, defines in sorted(bad, reverse=True):
+            behind = _gap(lines[end : end + 1]) if defines else []
+            lines[start:end] = [*_shown("\n".join(lines[start:end]), known).split("\n"), *behind]
     return "\n".join((*lines, *_open_fence(lines)))
+
+
+def _gap(below: Sequence[str]) -> list[str]:
+    """What parts a line that defines nothing any more from the one below: no definition can stand within a paragraph."""
+    marks = [re.match(r"[ \t>]*", line) for line in below]
+    return [mark[0].rstrip() for mark, line in zip(marks, below, strict=True) if mark and line[mark.end() :].strip()]
 
 
 def _shown(source: str, known: dict[str, Any]) -> str:
@@ -73,8 +80,11 @@ def _has_bad(source: str, known: dict[str, Any]) -> bool:
     return any(token.type == "html_block" or any(map(_is_bad, token.children or ())) for token in tokens)
 
 
-def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int]]:
-    """The lines of each block with raw HTML or an address that may be code; what it names links is then in `known`."""
+def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int, bool]]:
+    """The lines of each block with raw HTML or an address that may be code, and whether it is the definition of a link.
+
+    What it names links is then in `known`.
+    """
     known.clear()
     blocks = [
         token.map
@@ -82,7 +92,8 @@ def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int]]:
         if token.map and (token.type == "html_block" or any(map(_is_bad, token.children or ())))
     ]
     named = known.get("references", {}).values()
-    return {(start, end) for start, end in (*blocks, *(one["map"] for one in named if not _leads(one["href"])))}
+    defined = [one["map"] for one in named if not _leads(one["href"])]
+    return {*((start, end, False) for start, end in blocks), *((start, end, True) for start, end in defined)}
 
 
 def _is_bad(token: Token) -> bool:
