@@ -48,6 +48,20 @@ def test_all_formats_show_the_words_of_a_footnote() -> None:
     assert prose.passage(text, "Limits") == "Few.¹\n\n¹ Nobody was lost."
 
 
+def test_a_passage_has_the_links_that_its_note_defines() -> None:
+    text = (
+        "**Bottom line.** See [the registry][1] and [B].[^1]\n\n**Limits.** [Few][b], `[1]`.\n\n"
+        "[1]: https://a.example/\n[^1]: Said [there][1]\n[b]: <https://b.example/x> 'Title'\n"
+    )
+    registry = "the registry (https://a.example/)"
+    assert prose.passage(text, "Bottom line") == (
+        f"See {registry} and B (https://b.example/x).¹\n\n¹ Said there (https://a.example/)"
+    )
+    assert prose.passage(text, "Limits") == "Few (https://b.example/x), [1]."
+    above = "[1]: https://a.example/\n\n**Limits.** [x][1]\n\n[1]: https://b.example/"  # the first is meant
+    assert prose.passage(above, "Limits") == "x (https://a.example/)"
+
+
 WRITTEN = [
     (
         'See [the *registry*][1], [1] and [B][].\n\n[1]: https://a.example/ "A \\"t\\""\n[b]: <https://a.example/(x>\n\nC',

@@ -49,7 +49,7 @@ def harmless(text: str) -> str:
 
 
 def _gap(below: Sequence[str]) -> list[str]:
-    """What parts a line that defines nothing any more from the one below: no definition can stand within a paragraph."""
+    """What parts a line that defines nothing any more from the one below: a definition interrupts no paragraph."""
     marks = [re.match(r"[ \t>]*", line) for line in below]
     return [mark[0].rstrip() for mark, line in zip(marks, below, strict=True) if mark and line[mark.end() :].strip()]
 
