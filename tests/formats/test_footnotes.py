@@ -27,7 +27,9 @@ PLACED = [
     ("A[^1]\n\n[^1]: - x", "A¹\n\n¹\n\n- x"),
     ("A[^2] `[^1]` \\[^1]\n\n    [^1]: code\n\n```\n[^1]: x\n```",) * 2,
     ("A\n\n[^1]: Named by nothing", "A\n\nNamed by nothing"),
-    ("A[^1]\n\n[^1]: x\n[^1]: again", "A¹\n\n¹ x\n\nagain"),
+    ("A[^1]\n\n[^1]: x\n[^1]: again", "A¹\n\nagain\n\n¹ x"),
+    ("A[^1]\n\n[^1]: x\n\n    more\n\n[^2]: Named by nothing", "A¹\n\nNamed by nothing\n\n¹ x\n\nmore"),
+    ("[^1]: Alone", "Alone"),
     ("2^[3",) * 2,
 ]
 
