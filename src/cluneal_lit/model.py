@@ -713,7 +713,10 @@ class Entry(Struct, frozen=True, omit_defaults=True):
 
 
 class ListItem(Struct, frozen=True, omit_defaults=True):
-    """One line of a reading list; `importance` is must, should, background or empty, `minutes` to read it, or 0."""
+    """An item of a reading list; `importance` is must, should, background or empty, `minutes` to read it, or 0.
+
+    `reason`: Markdown, with the footnotes that it names as paragraphs below it.
+    """
 
     key: str
     importance: str = ""

@@ -27,7 +27,9 @@ PLACED = [
     ("A[^1]\n\n[^1]: - x", "A¹\n\n¹\n\n- x"),
     ("A[^2] `[^1]` \\[^1]\n\n    [^1]: code\n\n```\n[^1]: x\n```",) * 2,
     ("A\n\n[^1]: Named by nothing", "A\n\nNamed by nothing"),
-    ("A[^1]\n\n[^1]: x\n[^1]: again", "A¹\n\n¹ x\n\nagain"),
+    ("A[^1]\n\n[^1]: x\n[^1]: again", "A¹\n\nagain\n\n¹ x"),
+    ("A[^1]\n\n[^1]: x\n\n    more\n\n[^2]: Named by nothing", "A¹\n\nNamed by nothing\n\n¹ x\n\nmore"),
+    ("[^1]: Alone", "Alone"),
     ("2^[3",) * 2,
 ]
 
@@ -46,6 +48,20 @@ def test_all_formats_show_the_words_of_a_footnote() -> None:
     assert html.written(text, 0, lambda key: "").count("<a ") == 0
     assert prose.passage(text, "Bottom line") == "It heals.¹\n\n¹ Fußnote"
     assert prose.passage(text, "Limits") == "Few.¹\n\n¹ Nobody was lost."
+
+
+def test_a_passage_has_the_links_that_its_note_defines() -> None:
+    text = (
+        "**Bottom line.** See [the registry][1] and [B].[^1]\n\n**Limits.** [Few][b], `[1]`.\n\n"
+        "[1]: https://a.example/\n[^1]: Said [there][1]\n[b]: <https://b.example/x> 'Title'\n"
+    )
+    registry = "the registry (https://a.example/)"
+    assert prose.passage(text, "Bottom line") == (
+        f"See {registry} and B (https://b.example/x).¹\n\n¹ Said there (https://a.example/)"
+    )
+    assert prose.passage(text, "Limits") == "Few (https://b.example/x), [1]."
+    above = "[1]: https://a.example/\n\n**Limits.** [x][1]\n\n[1]: https://b.example/"  # the first is meant
+    assert prose.passage(above, "Limits") == "x (https://a.example/)"
 
 
 WRITTEN = [

@@ -11,6 +11,8 @@ from cluneal_lit.outputs import html, markdown
 from tests.outputs.test_markdown import Page
 
 BAD = (
+    "[![a](data:x)](https://example.org)",
+    "[![a](JAVA&Tab;script&colon;alert(1)) ![b](b.png)](https://example.org)",
     "<script>alert(1)</script>",
     "a <img src=x onerror=alert(1)> b `<b>` c",
     "<!-- all that follows",
@@ -77,6 +79,48 @@ def test_no_note_brings_a_tag_or_code_or_swallows_what_follows(note: str) -> Non
 )
 def test_what_is_bad_leaves_the_good_beside_it(note: str, shown: str) -> None:
     assert harmless(note) == shown
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("[fig]: a.pdf\n[r]: https://a.example/", "[fig]: a.pdf\n"),
+        ("[x]: #top\n[y]: b.pdf 'T'\n[r]: https://a.example/", "[x]: #top\n[y]: b.pdf 'T'\n"),
+        ("> [fig]: a.pdf\n> [r]: https://a.example/", "[fig]: a.pdf\n"),
+        ("- [fig]: a.pdf\n  [r]: https://a.example/", "[fig]: a.pdf\n"),
+        ("[fig]: a.pdf\nWords.\n\n[r]: https://a.example/", "[fig]: a.pdf\nWords.\n"),
+        ("[fig]: a.pdf\n===\n\n[r]: https://a.example/", "[fig]: a.pdf\n===\n"),
+    ],
+)
+def test_what_is_defined_below_a_link_to_a_file_is_defined(note: str, shown: str) -> None:
+    for said in (html.written, markdown.written):
+        page = Page(said(f"See [the registry][r].\n\n{note}", 0, lambda key: ""))
+        assert page.links == ["https://a.example/"]
+        assert page.text.split() == f"See the registry.\n{shown}".split()
+        assert not {"h1", "h2"} & {*page.tags}
+
+
+@pytest.mark.parametrize(
+    ("note", "links", "shown"),
+    [
+        ("[![logo](logo.png)](https://a.example/)", ["https://a.example/"], "logo"),
+        ("[![](a.png) b](https://a.example/)", ["https://a.example/"], "a.png b"),
+        ("[![a](JAVA&Tab;script&colon;x)](mailto:b)", [], "[![a](JAVA\tscript:x)](mailto:b)"),
+        ("[![a](data:x)](mailto:b)", [], "[![a](data:x)](mailto:b)"),
+        ("[![logo][l]](https://a.example/)\n\n[l]: https://a.example/l.png", ["https://a.example/"], "logo"),
+        (
+            "[![logo](logo.png)](https://a.example/) [b](b.pdf) [![c](c.png)](d.pdf)",
+            ["https://a.example/"],
+            "logo [b](b.pdf) [![c](c.png)](d.pdf)",
+        ),
+        ("[![logo](logo.png)](b.pdf)", [], "[![logo](logo.png)](b.pdf)"),
+    ],
+)
+def test_a_link_around_an_image_stays(note: str, links: list[str], shown: str) -> None:
+    for said in (html.written, markdown.written):
+        page = Page(said(note, 0, lambda key: ""))
+        assert (page.links, page.text.strip()) == (links, shown)
+        assert "img" not in page.tags
 
 
 def test_many_tags_take_no_longer_than_as_many_words() -> None:

@@ -37,6 +37,7 @@ from cluneal_lit.model import (
 )
 from cluneal_lit.outputs import paths, rendering
 from cluneal_lit.outputs.escapes import as_json
+from cluneal_lit.store import people
 from cluneal_lit.store import templates as stored
 from cluneal_lit.store.compiled import compiled
 from tests.formats.invented import NASTY, RETRACTED, article
@@ -246,6 +247,20 @@ doi: 10.5555/invented.retraction. PMID: 99999902.
 3. `nobody2000`: no work in the collection has this key.
 """
     )
+
+
+def test_the_footnotes_of_an_item_stand_within_it() -> None:
+    text = (
+        "\n".join(f"{number}. [@muster2019] (must): So[^1]." for number in range(1, 11)) + "\n\n[^1]: Few\n\n    More."
+    )
+    collection = structs.replace(COLLECTION, lists=(people.reading_list("x", text)[0],))
+    made = rendered(collection, [TEMPLATES])
+    listed = MarkdownIt().render(made["reading-lists/x.md"])
+    for page in (listed, made["site/index.html"]):
+        items = re.findall(r"<li[ >].*?</li>", page, re.DOTALL)
+        told = [one for one in items if re.search(r"So¹\.</p>\s*<p>¹ Few</p>\s*<p>More\.</p>", one)]
+        assert len(told) == 10
+    assert "<pre" not in listed
 
 
 def test_what_is_cited_without_a_known_work_stands_as_it_is_written() -> None:

@@ -196,6 +196,42 @@ def test_what_is_no_item_is_told_with_its_line_and_glued_to_nothing() -> None:
     )
 
 
+HALVES = (
+    "Intro [reg][r].[^1]",
+    "1. [@a] (must): See [reg][r] and\n   a note[^1].\n2. [@b]: so[^n], [r] and [s][].\n- [@c]: why",
+    '[r]: https://a.example/ "T"\n[^1]: The *footnote*, as [there][r].\n\n    More.\n[^n]: Another\n'
+    "[s]: https://b.example/\n[^no]: Named by nothing",
+)
+THERE = 'https://a.example/ "T"'
+BELOW = f"¹ The *footnote*, as [there]({THERE}).\n\nMore."
+
+
+@pytest.mark.parametrize("order", ["\n\n".join((HALVES[0], HALVES[2], HALVES[1])), "\n\n".join(HALVES)])
+def test_links_and_footnotes_hold_for_a_whole_list_wherever_they_are_defined(order: str) -> None:
+    found, told = people.reading_list("x", order)
+    assert told == ()
+    assert found.text == f"Intro [reg]({THERE}).¹\n\nNamed by nothing\n\n{BELOW}"
+    assert [item.reason for item in found.items] == [
+        f"See [reg]({THERE}) and a note¹.\n\n{BELOW}",
+        f"so¹, [r]({THERE}) and [s](https://b.example/).\n\n¹ Another",
+        "why",
+    ]
+    lines = order.split("\n")
+    assert [lines[item.line - 1][:7] for item in found.items] == ["1. [@a]", "2. [@b]", "- [@c]:"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\n   ", "\n    "])
+def test_a_link_may_be_defined_between_items(gap: str) -> None:
+    found, told = people.reading_list("x", f"1. [@a]: [x][r]\n{gap}[r]: <https://a.example/>\n2. [@b]: [r]\nNo item\n")
+    assert [item.reason for item in found.items] == ["[x](https://a.example/)", "[r](https://a.example/)"]
+    assert [finding.values["raw"] for finding in told] == ["No item"]
+
+
+def test_what_defines_no_link_among_items_is_told() -> None:
+    _, told = people.reading_list("x", "- [@a]: why\n\n- [b]: why\n\n[c]: two words\n\n[d]: javascript:x\n")
+    assert [finding.values["raw"] for finding in told] == ["- [b]: why", "[c]: two words", "[d]: javascript:x"]
+
+
 def test_a_list_has_no_other_field_than_its_title() -> None:
     with pytest.raises(StoreError, match="there is no field titel in a reading list; did you mean title"):
         people.reading_list("x", "---\ntitel: T\n---\n")

@@ -4,7 +4,7 @@ address (`[the registry][1]`) would lead where another note says."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -36,18 +36,31 @@ _MARKDOWN = MarkdownIt("commonmark", {"store_labels": True}).enable(["table", "s
 _MARKDOWN.inline.ruler.at("link", _link)
 
 
-def inlined(text: str) -> str:
-    """The Markdown without definitions of links, each link that was so defined with its address and title."""
-    if "]:" not in text:
+def defined(text: str) -> dict[str, Any]:
+    """The definitions of links in Markdown by their labels: `href`, `title`, and as `map` the lines, counted from 0."""
+    known: dict[str, Any] = {}
+    if "]:" in text:
+        _MARKDOWN.parse(text, known)
+    return dict(known.get("references", {}))
+
+
+def inlined(text: str, elsewhere: Mapping[str, Any] | None = None) -> str:
+    """The Markdown without definitions of links, each link that was so defined with its address and title.
+
+    `elsewhere`: what is `defined` beside it in its file, and comes before what the text itself defines.
+    """
+    if "]:" not in text and not (elsewhere and "[" in text):
         return text
     lines: list[str | None] = [*re.split(r"\r\n|\r|\n", text)]
-    known: dict[str, Any] = {}
+    beside = dict(elsewhere or {})
+    known: dict[str, Any] = {"references": {**beside}}
     found: dict[tuple[int, int], list[Token]] = {}  # by their lines, which the cells of a row share
     for block in _MARKDOWN.parse(text, known):
         if block.type == "inline" and block.map:
             own = found.setdefault((block.map[0], block.map[1]), [])
             own += [token for token in block.children or () if "written" in token.meta]
-    for one in (*known.get("references", {}).values(), *known.get("duplicate_refs", ())):
+    own_ones = [one for label, one in known["references"].items() if label not in beside]
+    for one in (*own_ones, *known.get("duplicate_refs", ())):
         first, last = one["map"]
         mark = (lines[first] or "").partition("[")[0].rstrip()  # of a list or a quote
         lines[first:last] = [mark or None, *[None] * (last - first - 1)]

@@ -7,7 +7,7 @@ none, and where several notes share a page the words of one would answer to the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markdown_it import MarkdownIt
 
@@ -30,27 +30,44 @@ _SIGN = re.compile(
 def placed(text: str) -> str:
     """The Markdown with a raised number where a footnote was, and the footnotes as paragraphs at the end.
 
-    They are numbered as they are named. The words of one that nothing names stay, without a number.
+    They are numbered as they are named. The words of one that nothing names stay, without a number, before the others.
     """
     if "[^" not in text and "^[" not in text:
         return text
     body, known = parted(text)
+    return shared((body,), known)[0]
+
+
+def shared(texts: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    """The parts of a file, each with numbers of its own and the footnotes that it names below it.
+
+    What no part names stands in the first, without a number.
+    """
+    made: list[list[str]] = []
     named: list[str] = []
-    said = noted(body, known, named)
-    left = [words for label, words in known.items() if label not in named]
-    return "\n\n".join((said, *left)) if left else said
+    for text in texts:
+        own: list[str] = []
+        made.append(_noted(text, known, own))
+        named += own
+    made[0][1:1] = [words for label, words in known.items() if label not in named]
+    return ["\n\n".join(filter(None, parts)) for parts in made]
 
 
 def parted(text: str) -> tuple[str, dict[str, str]]:
     """The Markdown without its footnotes, and these by the labels that name them."""
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines, found = taken(re.split(r"\r\n|\r|\n", text))
+    return "\n".join(line for line in lines if line is not None).rstrip() if found else text, found
+
+
+def taken(lines: Sequence[str]) -> tuple[list[str | None], dict[str, str]]:
+    """The lines of Markdown, none where a footnote and the gap behind it stood, and the footnotes by their labels."""
     code = {
         line
-        for token in _MARKDOWN.parse(text)
+        for token in _MARKDOWN.parse("\n".join(line.replace("\r", " ") for line in lines))
         if token.type in ("fence", "code_block") and token.map
         for line in range(*token.map)
     }
-    body: list[str] = []
+    body: list[str | None] = []
     found: dict[str, str] = {}
     place = 0
     while place < len(lines):
@@ -66,10 +83,11 @@ def parted(text: str) -> tuple[str, dict[str, str]]:
         label = match[1] if match[1] not in found else f"{match[1]} {len(found)}"  # the first is meant; none is lost
         found[label] = "\n".join(own).strip()
         place += place < len(lines) and not lines[place].strip()  # a gap is a single one
-    return "\n".join(body).rstrip() if found else text, found
+        body += [None] * (place - len(body))
+    return body, found
 
 
-def _end(lines: list[str], place: int, above: str) -> int:
+def _end(lines: Sequence[str], place: int, above: str) -> int:
     """Up to where a footnote goes on, from a line on; that line where it does not."""
     after = place
     while after < len(lines) and not lines[after].strip():
@@ -80,19 +98,23 @@ def _end(lines: list[str], place: int, above: str) -> int:
     return after + 1 if goes_on else place
 
 
-def noted(text: str, known: Mapping[str, str], named: list[str] | None = None) -> str:
+def noted(text: str, known: Mapping[str, str]) -> str:
     """The Markdown with raised numbers for the footnotes that it names, and these below it.
 
-    `known`: the footnotes by their labels; `named` becomes the labels in the order of their numbers.
+    `known`: the footnotes by their labels.
     """
-    named = [] if named is None else named
+    return "\n\n".join(_noted(text, known, []))
+
+
+def _noted(text: str, known: Mapping[str, str], named: list[str]) -> list[str]:
+    """The Markdown, and each footnote that it names; `named` becomes their labels in the order of their numbers."""
     words = dict(known)
     parts = [_numbered(text, words, named)]
     for number, label in enumerate(named, 1):  # which grows by what footnotes name
         said = _numbered(words[label], words, named)
         gap = "\n\n" if _BLOCK.match(said) else " "
         parts.append(f"{scripts.raised(str(number))}{gap}{said}")
-    return "\n\n".join(parts)
+    return parts
 
 
 def _numbered(text: str, words: dict[str, str], named: list[str]) -> str:

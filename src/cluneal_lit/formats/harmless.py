@@ -42,9 +42,16 @@ def harmless(text: str) -> str:
     lines = re.split(r"\r\n|\r|\n", text)
     known: dict[str, Any] = {}
     while bad := _bad("\n".join(lines), known):
-        for start, end in sorted(bad, reverse=True):
-            lines[start:end] = _shown("\n".join(lines[start:end]), known).split("\n")
+        for start, end, defines in sorted(bad, reverse=True):
+            behind = _gap(lines[end : end + 1]) if defines else []
+            lines[start:end] = [*_shown("\n".join(lines[start:end]), known).split("\n"), *behind]
     return "\n".join((*lines, *_open_fence(lines)))
+
+
+def _gap(below: Sequence[str]) -> list[str]:
+    """What parts a line that defines nothing any more from the one below: a definition interrupts no paragraph."""
+    marks = [re.match(r"[ \t>]*", line) for line in below]
+    return [mark[0].rstrip() for mark, line in zip(marks, below, strict=True) if mark and line[mark.end() :].strip()]
 
 
 def _shown(source: str, known: dict[str, Any]) -> str:
@@ -55,8 +62,9 @@ def _shown(source: str, known: dict[str, Any]) -> str:
     signs = [sign.start() for sign in _SIGN.finditer(source) if sign[0] in "<["]
     shown = _escaped(source, signs)
     if len(signs) <= _FEW and not _has_bad(shown, known):
-        for sign in signs:
-            fewer = [one for one in signs if one != sign]
+        around = [{sign, sign + 2} for sign in signs if source.startswith("[![", sign)]  # an image, good with its link
+        for group in (*around, *({sign} for sign in signs)):
+            fewer = [one for one in signs if one not in group]
             signs = signs if _has_bad(_escaped(source, fewer), known) else fewer
         shown = _escaped(source, signs) if signs else shown  # else it is bad where it stands, and not by itself
     return shown if shown != source else re.sub(r"([\\<\[`])", r"\\\1", source)  # other backticks may end code
@@ -70,19 +78,35 @@ def _escaped(source: str, signs: Sequence[int]) -> str:
 def _has_bad(source: str, known: dict[str, Any]) -> bool:
     """Whether lines by themselves have what is bad."""
     tokens = _MARKDOWN.parse(source, {"references": {**known.get("references", {})}})
-    return any(token.type == "html_block" or any(map(_is_bad, token.children or ())) for token in tokens)
+    return any(token.type == "html_block" or _has_bad_part(token) for token in tokens)
 
 
-def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int]]:
-    """The lines of each block with raw HTML or an address that may be code; what it names links is then in `known`."""
+def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int, bool]]:
+    """The lines of each block with raw HTML or an address that may be code, and whether it is the definition of a link.
+
+    What it names links is then in `known`.
+    """
     known.clear()
     blocks = [
         token.map
         for token in _MARKDOWN.parse(text, known)
-        if token.map and (token.type == "html_block" or any(map(_is_bad, token.children or ())))
+        if token.map and (token.type == "html_block" or _has_bad_part(token))
     ]
     named = known.get("references", {}).values()
-    return {(start, end) for start, end in (*blocks, *(one["map"] for one in named if not _leads(one["href"])))}
+    defined = [one["map"] for one in named if not _leads(one["href"])]
+    return {*((start, end, False) for start, end in blocks), *((start, end, True) for start, end in defined)}
+
+
+def _has_bad_part(block: Token) -> bool:
+    """Whether a block has what is bad. Not an image within a link, of which only its name is published (`images`)."""
+    depth = 0
+    for token in block.children or ():
+        depth += token.nesting * token.type.startswith("link_")
+        # one with a scheme may be code, which other programs read where `images` finds no image
+        is_name = depth > 0 and token.type == "image" and ":" not in unquote(str(token.attrGet("src")))
+        if _is_bad(token) and not is_name:
+            return True
+    return False
 
 
 def _is_bad(token: Token) -> bool:

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cluneal_lit import scripts
-from cluneal_lit.formats import footnotes, html_marks
+from cluneal_lit.formats import definitions, footnotes, html_marks
 
 # Text that is escaped stays a token of its own, since it names no work.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
@@ -118,14 +118,17 @@ def mentions(text: str) -> tuple[str, ...]:
 
 def passage(text: str, name: str) -> str:
     """The words behind `**Bottom line.**` or another such name in a note, up to the next, with the footnotes that they
-    name; empty for none."""
+    name and the addresses of links that the note defines; empty for none."""
     body, known = footnotes.parted(text)
     found = re.search(
         rf"^\s*\*\*{re.escape(name)}[.:]?\*\*[.:]?(.*?)(?=\n\s*\n\s*(?:\*\*[^*\n]+\*\*|#)|\Z)",
         body,
         re.DOTALL | re.MULTILINE | re.IGNORECASE,
     )
-    return plain(footnotes.noted(found[1].strip(), known)) if found else ""
+    if found is None:
+        return ""
+    elsewhere = definitions.defined(footnotes.placed(text))
+    return plain(definitions.inlined(footnotes.noted(found[1].strip(), known), elsewhere))
 
 
 def _words(block: Token) -> str:

@@ -94,8 +94,7 @@ def reading_list(name: str, text: str) -> tuple[ReadingList, tuple[Finding, ...]
     title = _text(front, "title")
     if not title:
         title, lines = reading.title(lines)
-    intro, rest = reading.parted(lines)
-    items, findings = reading.items([(place + offset, line) for place, line in rest])
+    intro, items, findings = reading.read(lines, offset)
     return ReadingList(name, title or name, intro, items, _order(front)), findings
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from cluneal_lit.formats import definitions, footnotes
 from cluneal_lit.model import Finding, ListItem, Place
 
 IMPORTANCE = ("must", "should", "background")
@@ -17,6 +18,8 @@ _ITEM = re.compile(
     _START + r"(?:(?P<emphasis>[*_]{1,3})(?:\[@(?P<one>[^\]\s]+)\]|@(?P<two>\S+?))[:,;]?(?P=emphasis)(?!\w)"
     r"|\[@(?P<three>[^\]\s]+)\]|@(?P<four>\S+))\s*(?P<rest>.*)"
 )
+_OF_ITEM = re.compile(rf"\s|{_START}")
+_DEFINES = re.compile(r"\s*\[[^\]@][^\]]*\]:")
 _SEVERAL = re.compile(_START + r"[*_]{0,3}\[\s*@[^\]]*\s@[^\]]*\]")
 _SAID = re.compile(rf"\(\s*({'|'.join(IMPORTANCE)})?\s*,?\s*(?:(\d{{1,3}})\s*min)?\s*\)\s*", re.IGNORECASE)
 _HEADING = re.compile(r"#\s+(.+?)\s*#*\s*")
@@ -30,7 +33,37 @@ def title(lines: Sequence[str]) -> tuple[str, list[str]]:
     return (match[1], ["" if place == first else line for place, line in enumerate(lines)]) if match else ("", [*lines])
 
 
-def parted(lines: Sequence[str]) -> tuple[str, tuple[tuple[int, str], ...]]:
+def read(lines: Sequence[str], offset: int) -> tuple[str, tuple[ListItem, ...], tuple[Finding, ...]]:
+    """The Markdown before the items, the items, and a finding for each line among them that is none.
+
+    `offset`: the number of the first line in its file. Links and footnotes hold for the whole list, wherever in it they
+    are defined: each part has the addresses of its links, and below it the footnotes that it names.
+    """
+    kept, known = footnotes.taken(lines)
+    left = [line or "" for line in kept]
+    intro, rest = _parted(left)
+    before = len(left) - len(rest)
+    links = definitions.defined(_without_items(left, before))
+    of_links = {place for one in links.values() for place in range(*one["map"])}
+    found, findings = _items([(place + offset, line) for place, line in rest if place not in of_links])
+    texts = [intro, *(item.reason for item in found)]
+    if links:
+        texts = [definitions.inlined(text, links) for text in texts]
+        known = {label: definitions.inlined(text, links) for label, text in known.items()}
+    texts = footnotes.shared(texts, known) if known else texts
+    reasons = zip(found, texts[1:], strict=True)
+    return texts[0], tuple(replace(item, reason=reason) for item, reason in reasons), findings
+
+
+def _without_items(lines: Sequence[str], before: int) -> str:
+    """The Markdown of a list without its items, which begin behind so many lines: `- [@key]: why` defines no link, and
+    what stands right below an item may."""
+    shown = [line.replace("\r", " ") for line in lines]
+    rest = (line.strip() if _DEFINES.match(line) else "" if _OF_ITEM.match(line) else line for line in shown[before:])
+    return "\n".join((*shown[:before], *rest))
+
+
+def _parted(lines: Sequence[str]) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The Markdown before the items, and the lines from the first item on with their places, counted from 0.
 
     Of lists without any `@key`, which may be part of the Markdown, only the one right above an item is one of items.
@@ -44,7 +77,7 @@ def parted(lines: Sequence[str]) -> tuple[str, tuple[tuple[int, str], ...]]:
     return "\n".join(lines[:start]).strip(), tuple(enumerate(lines))[start:]
 
 
-def items(lines: Sequence[tuple[int, str]]) -> tuple[tuple[ListItem, ...], tuple[Finding, ...]]:
+def _items(lines: Sequence[tuple[int, str]]) -> tuple[tuple[ListItem, ...], tuple[Finding, ...]]:
     """The items of numbered lines, and a finding for each line that is none and belongs to none.
 
     An item's reason goes on in indented lines below it. Other words in brackets than an importance and a time
