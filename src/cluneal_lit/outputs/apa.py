@@ -130,7 +130,7 @@ def _beside(entry: Entry) -> str:
 def _edition(fields: Fields) -> list[str]:
     edition, volume = imprint.edition(fields, first=False), imprint.volume(fields)
     return [
-        *([styles.closed(edition) if edition.endswith("ed") else edition] if edition else []),
+        *([styles.closed(edition) if edition.endswith(" ed") else edition] if edition else []),
         *([f"Vol. {volume}"] if volume else []),
         *(
             [f"{fields.collection_title} {place[:1].upper()}{place[1:]}"]
