@@ -165,3 +165,11 @@ def test_our_own_bibliography_notes_the_number_for_which_bibtex_has_no_place(
         said = record.fields
         assert (said.collection_number, said.number) == (fields.get("collection_number", ""), fields.get("number", ""))
         assert (note in written, told) == (True, ())
+
+
+@pytest.mark.parametrize("form", ["bibtex", "ris", "nbib", "csl", "endnote", "enw", "csv"])
+def test_the_section_of_a_law_is_no_number_and_is_kept_by_every_format(form: str) -> None:
+    law = read('[{"id": "a", "type": "legislation", "title": "Act", "section": "4", "number": "12"}]', "a.json")
+    again = read(writers.written([law], form).decode(), f"a{writers.WRITERS[form].suffix}")
+    assert again.fields.number == "12"
+    assert "4" in str(again.custom).partition("section")[2]
