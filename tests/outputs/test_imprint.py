@@ -252,6 +252,17 @@ def test_an_edition_loses_the_word_for_it_and_no_letter(written: str, edition: s
     assert imprint.edition(Fields("book", edition=written)) == edition
 
 
+def test_ama_has_the_series_of_a_report_without_a_number_there_and_the_version_of_a_page() -> None:
+    said = {"title": "Nerves", "author": (ANNA,), "issued": Date(((2019,),))}
+    report = Fields("report", **said, collection_title="Series", number="7", publisher="House")
+    page = Fields("webpage", **said, version="1.1", container_title="A site")
+    works = [Entry("k", Ids(), one, Status("none"), "verified") for one in (report, page)]
+    assert [*map(ama.ama, works)] == [
+        "Muster AM. Nerves. Series. Report 7. House; 2019.",
+        "Muster AM. Nerves. Version 1.1. A site. 2019.",
+    ]
+
+
 def test_an_edition_in_the_words_of_its_language_is_closed_once() -> None:
     fields = Fields("book", title="Nerves", author=(ANNA,), edition="3. Aufl.", issued=DAY)
     work = Entry("k", Ids(), fields, Status("none"), "verified")
