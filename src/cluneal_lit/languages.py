@@ -22,18 +22,21 @@ _NAMES = dict(
         " hi:hindi kk:kazakh la:latin mn:mongolian ms:malay ta:tamil ur:urdu uz:uzbek"
     ).split()
 )
-# The varieties for which Babel and BibLaTeX have names of their own.
+# The varieties for which Babel and BibLaTeX have names of their own. `german` and its like mean to Babel
+# the spelling before 1996, and serve no work of today.
 _VARIETIES = {
-    **{"de-AT": "austrian", "de-CH": "swissgerman", "en-AU": "australian", "en-CA": "canadian", "en-GB": "british"},
+    **{"de": "ngerman", "de-AT": "naustrian", "de-CH": "nswissgerman", "nn": "nynorsk", "sr-Cyrl": "serbianc"},
+    **{"en-AU": "australian", "en-CA": "canadian", "en-GB": "british"},
     **{"en-NZ": "newzealand", "en-US": "american", "fr-CA": "canadien", "pt-BR": "brazilian"},
 }
 # Other words for them: Babel's variants, and how indexes abbreviate.
 _ALSO = {
     **{name: code for code, name in _VARIETIES.items()},
-    **{"usenglish": "en-US", "ukenglish": "en-GB", "ngerman": "de", "naustrian": "de-AT", "nswissgerman": "de-CH"},
+    **{"usenglish": "en-US", "ukenglish": "en-GB", "austrian": "de-AT", "swissgerman": "de-CH"},
+    **{"portuges": "pt", "polutonikogreek": "el", "mexican": "es-MX"},
     **{"acadian": "fr-CA", "brazil": "pt-BR", "castilian": "es", "farsi": "fa", "flemish": "nl-BE"},
     **{"mandarin": "zh", "slovene": "sl"},
-    **{"russ": "ru", "norsk": "nb", "nynorsk": "nn", "magyar": "hu"},
+    **{"russ": "ru", "norsk": "nb", "magyar": "hu"},
 }
 # Their own names, as people and libraries write them; a comma where there are several.
 _OWN = {
@@ -131,8 +134,9 @@ def name(written: str) -> str:
 
 @lru_cache(maxsize=256)
 def babel(written: str) -> str:
-    """`austrian` for `de-AT`, `german` for `de` or `de-LI`, by the names of Babel; empty for no known language."""
-    return _VARIETIES.get(code(written)) or name(written)
+    """`naustrian` for `de-AT`, `ngerman` for `de` or `de-LI`, by the names of Babel; empty for no known language."""
+    found = code(written)
+    return _VARIETIES.get(found) or _VARIETIES.get(found.partition("-")[0]) or name(written)
 
 
 @lru_cache(maxsize=1024)

@@ -148,6 +148,9 @@ def test_an_isbn_finds_the_books_that_have_it_however_it_is_written(opened: Open
         "https://openlibrary.org/isbn/9780306406157": first,
         "0-306-40615-2": first,
         "ISBN-10: 0306406152": first,
+        "0-306-40615-3": none,
+        "1-03-456789-2": none,  # the digits of one of 979, which has no old one
+        "030640615": first,
         "97803064061": first,
         "979-10-345-6789-9": first,
         "9783000000003": third,
@@ -159,6 +162,16 @@ def test_an_isbn_finds_the_books_that_have_it_however_it_is_written(opened: Open
         page.get_by_label("Search", exact=True).fill(query)
         found[query] = shown(page)
     assert found == wanted
+
+
+def test_works_are_found_by_their_status_and_by_how_they_stand(opened: Open) -> None:
+    page = opened().page
+    found = {}
+    for query in ("not checked", "unchecked", "verified", "retraction"):
+        page.get_by_label("Search", exact=True).fill(query)
+        found[query] = "anon" in shown(page)
+    # That nobody was asked about a retraction is no word of the work.
+    assert found == {"not checked": True, "unchecked": True, "verified": False, "retraction": False}
 
 
 def test_a_section_without_a_work_that_is_found_has_no_heading(opened: Open) -> None:

@@ -56,10 +56,17 @@ def test_nothing_is_printed_that_a_terminal_would_obey(project: Path, arguments:
 
 def test_what_people_read_is_plain_and_what_programs_read_is_whole(project: Path) -> None:
     assert PLAIN in call(project, "show", "mine", "--format", "vancouver").stdout
-    (item,) = json.loads(call(project, "show", "mine", "--format", "csl").stdout)
     (work,) = answer(project, "show", "mine")["works"]
-    title = re.sub(r"</?span[^>]*>", "", item["title"])  # of words that styles would spell otherwise
-    assert (title, work["cite"]["csl"]) == (" ".join(EVIL.split()), item)
+    title = re.sub(r"</?span[^>]*>", "", work["cite"]["csl"]["title"])  # of words that styles would spell otherwise
+    assert title == " ".join(EVIL.split())
+
+
+def test_the_entry_alone_is_what_the_outputs_have(project: Path) -> None:
+    call(project, "run", "--offline")
+    (item,) = json.loads(call(project, "show", "mine", "--format", "csl").stdout)
+    entries = json.loads((project / "output" / "references.json").read_text(encoding="utf-8"))
+    assert [item["title"]] == [one["title"] for one in entries if one["id"] == "mine"]
+    assert re.sub(r"</?span[^>]*>", "", item["title"]) == "An ]0;pwn invented31m trial[2J of knees"
 
 
 def test_a_terminal_gets_our_colours_and_no_other(project: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cluneal_lit.formats import biblatex, bibtex, bibtex_read, writers
 from cluneal_lit.model import Entry, Fields, Ids, Name, Record, Status
 from cluneal_lit.store import bibliographies
 
+FORM = "  {name} = {value},\n"
 ANNA = (Name("Muster", "Anna"),)
 BOOK = {"type": "book", "title": "Nerves", "author": ANNA, "collection_title": "Series of Nerves"}
 PART = BOOK | {"container_title": "Handbook", "page": "1-2"}
@@ -140,3 +143,33 @@ def test_a_number_that_is_no_articles_stands_for_no_page() -> None:
     assert "SP  - 3\r\n" in writers.written([record], "ris").decode()
     assert "SP  -" not in writers.written([law], "ris").decode()
     assert "PG  -" not in writers.written([law], "nbib").decode()
+
+
+@pytest.mark.parametrize("state", ["none", "retracted"])
+@pytest.mark.parametrize(
+    ("fields", "note"),
+    [
+        (BOOK | {"collection_title": "", "collection_number": "8"}, "collection number: 8"),
+        (BOOK | {"type": "report", "collection_number": "8"}, "collection number: 8"),
+        (BOOK | {"type": "report", "collection_number": "8", "number": "12"}, "collection number: 8"),
+        (BOOK | {"collection_number": "8", "number": "R-12"}, "number: R-12"),
+        (BOOK | {"collection_number": "8"}, ""),
+    ],
+)
+def test_our_own_bibliography_notes_the_number_for_which_bibtex_has_no_place(
+    fields: dict[str, Any], note: str, state: str
+) -> None:
+    entry = Entry("a", Ids(), Fields(**fields), Status(state), "verified")
+    for written in (bibtex.written(entry), f"{biblatex.head(entry)},\n{biblatex.lines(entry, FORM)}}}"):
+        ((record,), told) = bibtex_read.read(written, "own.bib")
+        said = record.fields
+        assert (said.collection_number, said.number) == (fields.get("collection_number", ""), fields.get("number", ""))
+        assert (note in written, told) == (True, ())
+
+
+@pytest.mark.parametrize("form", ["bibtex", "ris", "nbib", "csl", "endnote", "enw", "csv"])
+def test_the_section_of_a_law_is_no_number_and_is_kept_by_every_format(form: str) -> None:
+    law = read('[{"id": "a", "type": "legislation", "title": "Act", "section": "4", "number": "12"}]', "a.json")
+    again = read(writers.written([law], form).decode(), f"a{writers.WRITERS[form].suffix}")
+    assert again.fields.number == "12"
+    assert "4" in str(again.custom).partition("section")[2]

@@ -233,10 +233,42 @@ def test_each_kind_is_cited_by_the_rules_of_each_manual(case: str) -> None:
         ("Third edition", "3rd ed"),
         ("Edition", ""),
         ("", ""),
+        ("2019", "2019 ed"),
+        ("\uff12", "2nd ed"),
+        ("3rd.", "3rd ed"),
+        ("2/e", "2nd ed"),
+        ("2nd ed., rev. ed.", "2nd ed., rev. ed."),
+        ("2nd ed., rev.", "2nd ed., rev."),
+        ("3. Aufl.", "3. Aufl."),
+        ("3., aktualisierte Auflage", "3., aktualisierte Auflage"),
+        ("2e édition", "2e édition"),
+        ("2-е изд.", "2-е изд."),
+        ("4e druk", "4e druk"),
+        ("第2版", "第2版"),
+        ("Aufled", "Aufled ed"),
     ],
 )
 def test_an_edition_loses_the_word_for_it_and_no_letter(written: str, edition: str) -> None:
     assert imprint.edition(Fields("book", edition=written)) == edition
+
+
+def test_ama_has_the_series_of_a_report_without_a_number_there_and_the_version_of_a_page() -> None:
+    said = {"title": "Nerves", "author": (ANNA,), "issued": Date(((2019,),))}
+    report = Fields("report", **said, collection_title="Series", number="7", publisher="House")
+    page = Fields("webpage", **said, version="1.1", container_title="A site")
+    works = [Entry("k", Ids(), one, Status("none"), "verified") for one in (report, page)]
+    assert [*map(ama.ama, works)] == [
+        "Muster AM. Nerves. Series. Report 7. House; 2019.",
+        "Muster AM. Nerves. Version 1.1. A site. 2019.",
+    ]
+
+
+def test_an_edition_in_the_words_of_its_language_is_closed_once() -> None:
+    fields = Fields("book", title="Nerves", author=(ANNA,), edition="3. Aufl.", issued=DAY)
+    work = Entry("k", Ids(), fields, Status("none"), "verified")
+    assert styles.vancouver(work) == "Muster AM. Nerves. 3. Aufl. 2019 Jun 3."
+    assert ama.ama(work) == "Muster AM. Nerves. 3. Aufl. 2019."
+    assert apa.apa(work) == "Muster, A. M. (2019). Nerves (3. Aufl.)."
 
 
 @pytest.mark.parametrize(

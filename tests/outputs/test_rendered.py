@@ -380,6 +380,17 @@ def test_no_output_has_a_character_that_is_obeyed_and_not_shown() -> None:
     assert json.loads(texts["annotated.json"])[0]["annote"] == "key"
 
 
+@pytest.mark.parametrize("suffix", ["txt", "tex", "md", "html", "json", "csv"])
+def test_no_template_of_ones_own_prints_a_character_that_is_obeyed_and_not_shown(suffix: str, tmp_path: Path) -> None:
+    printed = "\n".join(f"{{{{ entries[0] | {style} }}}}" for style in ("nlm", "vancouver", "ama", "apa"))
+    printed += "\n{{ entries[0].fields.title }} {{ entries[0] | csl | tojson }} {{ entries[0].fields.title | safe }}"
+    (tmp_path / f"own.{suffix}.j2").write_text(printed, encoding="utf-8")
+    fields = Fields("book", title=f"Ti{OBEYED}tle", author=(Name("Mu\u202ester", "A"),))
+    entry = structs.replace(COLLECTION.entries[0], fields=fields)
+    text = rendered(Collection("x", (entry,), (), (), (), (), ()), [tmp_path])[f"own.{suffix}"]
+    assert (re.findall(f"[{OBEYED}]", text), "Title" in text, "Muster" in text) == ([], True, True)
+
+
 def test_a_backslash_in_json_is_no_code() -> None:
     texts = [r"\u001b", r"\\b", "\b\\u0007", 'a"\x1b"']
     assert json.loads(as_json(texts)) == [r"\u001b", r"\\b", r"\u0007", 'a""']

@@ -13,6 +13,7 @@ from cluneal_lit.errors import ConfigError
 from cluneal_lit.formats import bibtex, csl_entry
 from cluneal_lit.model import Asked, Entry
 from cluneal_lit.outputs import styles
+from cluneal_lit.outputs.escapes import as_json
 from cluneal_lit.pipeline.show import Citing, Sheet, Shown, names, shown
 from cluneal_lit.pipeline.unkept import unkept
 
@@ -65,7 +66,7 @@ def _format(name: str, found: Shown, project: Project) -> None:
     entries = [one.entry for one in found.sheets]
     abstract = project.config.publish_abstracts
     if name == "csl":  # an array, which is what Pandoc and Zotero take
-        terminal.answer([csl_entry.item(entry, abstract=abstract) for entry in entries])
+        terminal.say(as_json([csl_entry.item(entry, abstract=abstract) for entry in entries]))
     else:
         terminal.say(_formatted(name, entries, abstract))
 

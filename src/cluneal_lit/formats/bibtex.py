@@ -142,7 +142,14 @@ def _numbered(said: Fields, article: bool) -> dict[str, str]:
     """Of an article the issue, of a book in a series its number there, else the work's own number."""
     if bibtex_types.counts_series(bibtex_types.ours(said), said.collection_title):
         return {"number": line(said.collection_number), "issue": line(said.issue)}
-    return {"number": line(said.issue or ("" if article else said.number or said.collection_number))}
+    return {"number": line(said.issue or ("" if article else said.number))}
+
+
+def _uncounted(said: Fields) -> str:
+    """The other of two numbers, of which BibTeX has one, as `convert` notes it, and as it is read again."""
+    in_series = bibtex_types.counts_series(bibtex_types.ours(said), said.collection_title)
+    word = "number" if in_series else "collection_number"
+    return f"{word.replace('_', ' ')}: {number}" if (number := getattr(said, word)) else ""
 
 
 def _spanned(where: str) -> str:
@@ -169,12 +176,13 @@ def _identifiers(entry: Entry) -> dict[str, str]:
 
 def _about(entry: Entry) -> dict[str, str]:
     language = languages.name(entry.fields.language)
-    status = notices.sentence(entry.status)
+    status = line(notices.sentence(entry.status)).removesuffix(".")  # styles close it, or go on behind it
+    other = line(_uncounted(entry.fields))
     return {
         "language": language or line(entry.fields.language),
         "langid": languages.babel(entry.fields.language),
         "keywords": ", ".join(map(_keyword, published.keywords(entry))),
-        "note": line(status).removesuffix("."),  # styles close it, or go on behind it: `RETRACTED, pp. 1–2`
+        "note": f"{status}.\n{other}" if status and other else status or other,
         "annote": escaped(published.annotation(entry)),
         "ids": ",".join(map(key, entry.aliases)),
     }

@@ -157,7 +157,8 @@ def _numbered(of_type: str, left: Left) -> dict[str, str]:
 
 def _language(left: Left) -> str:
     code = languages.code(left.text("langid", "language", "hyphenation"))
-    if code and languages.code(left.values.get("language", "")) in (code, code.partition("-")[0]):
+    beside = left.values.get("language", "")
+    if beside and (languages.code(beside) in (code, code.partition("-")[0]) or beside == languages.name(code)):
         del left.values["language"]
     return code
 

@@ -56,7 +56,7 @@ def _said(key: str, record: Record) -> dict[str, str]:
         issn=record.issn,
     )
     said = bibtex.fields(entry)
-    return {"booktitle" if name == "howpublished" else name: value for name, value in said.items()}
+    return {"booktitle" if name == "howpublished" else name: value for name, value in said.items() if name != "note"}
 
 
 def _beyond(record: Record) -> dict[str, str]:

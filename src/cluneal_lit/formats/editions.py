@@ -7,6 +7,7 @@ CSL make an ordinal of a number, and print other words alone (https://ctan.org/p
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from cluneal_lit.model import Fields
 
@@ -15,9 +16,18 @@ _WORDS = (
     " Sixteenth Seventeenth Eighteenth Nineteenth Twentieth"
 ).split()
 _NUMBERS = {word.lower(): str(number) for number, word in enumerate(_WORDS, 1)}
-_ORDINAL = re.compile(r"([1-9]\d{0,2})(?:st|nd|rd|th|\.)?", re.IGNORECASE)
+# A number of more figures is a year, of which there is no ordinal.
+_ORDINAL = re.compile(r"([1-9][0-9]{0,2})(?:(?:st|nd|rd|th)?\.?|/e)", re.IGNORECASE)
 # The words for it, not letters of others: `Revised` ends in `ed`.
 _EDITION = re.compile(r"\s*(?<![^\W\d_])ed(?:ition|n)?\.?$", re.IGNORECASE)
+# The words for an edition in other languages and in English; 版 and 판 stand without blanks.
+_WORD = re.compile(
+    r"(?<![^\W\d_])(?:ed(?:ition|itions|n|s)?|éds?|éditions?|edici[oó]n|edició|edição|edizione|edi[tț]i[ae]|ediție"
+    r"|aufl|auflage|ausg|ausgabe|druk|uitg|uitgave|uppl|upplaga|utg|utgave|utgåva|udg|udgave|opl|oplag|painos|laitos"
+    r"|wyd|wydanie|vyd|vydání|vydanie|izd|izdanje|izdaja|kiad|kiadás|bask[iı]|basım|izdevums|väljaanne|leidimas"
+    r"|изд|издание|вид|видання|έκδοση|έκδ|ver|version|versión|versão|versione|версия|версія)(?![^\W\d_])|[版판]",
+    re.IGNORECASE,
+)
 VERSIONED = frozenset({"dataset", "software"})  # whose editions are versions
 
 
@@ -30,7 +40,7 @@ def number(fields: Fields) -> str:
     """`3` for `3rd ed.`, `3.` or `Third`; what says more, or is a version, stays as it is written."""
     if fields.type in VERSIONED:
         return fields.edition
-    named = bare(fields.edition)
+    named = unicodedata.normalize("NFKC", bare(fields.edition))  # figures of full width are figures
     ordinal = _ORDINAL.fullmatch(named)
     return ordinal[1] if ordinal else _NUMBERS.get(named.lower(), fields.edition)
 
@@ -43,6 +53,15 @@ def word(fields: Fields) -> str:
     if not _ORDINAL.fullmatch(counted):
         return bare(fields.edition)
     return _WORDS[int(counted) - 1] if int(counted) <= len(_WORDS) else numeral(counted)
+
+
+def printed(fields: Fields) -> str:
+    """`3rd ed` of `3` or `3rd ed.`, `2019 ed` of a year; what has a word for it, in any language, as it stands."""
+    counted = number(fields)
+    if _ORDINAL.fullmatch(counted):
+        return f"{numeral(counted)} ed"
+    named = bare(counted)
+    return fields.edition if _WORD.search(named) else named and f"{named} ed"
 
 
 def numeral(counted: str) -> str:

@@ -70,6 +70,7 @@ def _work(entry: Entry) -> Iterator[str]:
         yield pages.located(day(fields.issued), fields.volume, fields.issue, styles.written_pages(entry))
     elif fields.type in imprint.ONLINE:
         yield title
+        yield imprint.edition(fields)
         yield "" if entry.ids.nct else imprint.publisher(fields)
         yield f"ClinicalTrials.gov identifier: {entry.ids.nct}" if entry.ids.nct else ""
         yield day(fields.issued)
@@ -106,7 +107,8 @@ def _volume(fields: Fields) -> Iterator[str]:
     yield ". ".join(part for part in (f"Vol {number}" if number else "", fields.volume_title) if part)
     yield imprint.edition(fields, first=False)
     place = imprint.in_series(fields, stop="")
-    yield f"{fields.collection_title}; {place}" if place else ""
+    is_told = place or fields.type == "report"
+    yield "; ".join(part for part in (fields.collection_title, place) if part) if is_told else ""
 
 
 def _printed(fields: Fields) -> str:

@@ -102,7 +102,7 @@ def _work(entry: Entry) -> Iterator[str]:
 
 
 def _law(entry: Entry) -> str:
-    """`Act on Nerves, § 4, 3 Gazette I 3394`: a law, and where it was printed."""
+    """`Act on Nerves, 12/2019, 3 Gazette I 3394`: a law, its number, and where it was printed."""
     fields = entry.fields
     gazette = fields.container_title or fields.publisher
     where = " ".join(part for part in (fields.volume, gazette, styles.written_pages(entry)) if part)
@@ -130,7 +130,7 @@ def _beside(entry: Entry) -> str:
 def _edition(fields: Fields) -> list[str]:
     edition, volume = imprint.edition(fields, first=False), imprint.volume(fields)
     return [
-        *([styles.closed(edition) if edition.endswith("ed") else edition] if edition else []),
+        *([styles.closed(edition) if edition.endswith(" ed") else edition] if edition else []),
         *([f"Vol. {volume}"] if volume else []),
         *(
             [f"{fields.collection_title} {place[:1].upper()}{place[1:]}"]

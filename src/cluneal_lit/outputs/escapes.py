@@ -14,7 +14,14 @@ from cluneal_lit.outputs import html, markdown
 
 Escape = Callable[[object], str]
 _BARE = re.compile("[" + "".join(chr(code) for code in CONTROLS if code > 126) + "]")
+_OBEYED = re.compile("[" + re.escape("".join(map(chr, CONTROLS))) + "]")
 _ESCAPED = re.compile(r"\\(?:(b|u00(?:0[0-7ef]|1[\dab]))|.)")  # what JSON writes by a code
+
+
+def leaving(text: str) -> str:
+    """A whole output without what is obeyed and not shown (`folding.CONTROLS`): filters may hand it past the escapes of
+    a format, and what is in none of our formats has none."""
+    return _OBEYED.sub("", text)
 
 
 def as_json(value: object) -> Markup:

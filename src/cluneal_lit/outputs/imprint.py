@@ -35,9 +35,8 @@ def edition(fields: Fields, *, first: bool = True) -> str:
     if fields.type in editions.VERSIONED or not fields.edition:
         version = _VERSION.sub("", fields.version or fields.edition)
         return f"Version {version}" if version else ""
-    counted = editions.number(fields)
-    named = editions.numeral(counted) if counted.isdecimal() else editions.bare(counted)
-    return f"{named} ed" if named and (first or named != "1st") else ""
+    named = editions.printed(fields)
+    return named if first or named != "1st ed" else ""
 
 
 def volume(fields: Fields) -> str:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import docx, environment, paths, variables, xlsx
+from cluneal_lit.outputs.escapes import leaving
 from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.site import Site, shown, without
 from cluneal_lit.outputs.templates import Templates
@@ -167,10 +168,11 @@ def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str,
 
 
 def _content(made: jinja2.Environment, name: str, values: dict[str, object]) -> bytes:
-    """The rendered template, ending in one line break."""
+    """The rendered template, without what nobody sees and programs obey, ending in one line break."""
     try:
+        text = leaving(made.get_template(name).render(values))
         # A template can spell halves of characters, which no file can hold.
-        return made.get_template(name).render(values).encode().rstrip(b"\n") + b"\n"
+        return text.encode().rstrip(b"\n") + b"\n"
     except TemplateSyntaxError as error:
         raise TemplateError(_told(f"{error.filename or error.name or name}:{error.lineno}", error)) from error
     except tuple(_ENDLESS) as error:
