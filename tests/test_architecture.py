@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "names",
         "json_values",
         "dates",
+        "numbering",
         "pages",
         "addresses",
         "ends",

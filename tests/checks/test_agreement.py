@@ -370,6 +370,10 @@ def test_a_section_that_the_abbreviated_name_keeps_and_a_supplement_are_other_jo
         ({"volume": "", "page": ""}, {}),
         ({"volume": ""}, {"volume": "2019"}),
         ({"volume": "", "page": "101-109"}, {"volume": ""}),
+        ({"volume": "2019", "issue": "9"}, {"volume": "9", "issue": "9"}),
+        ({"volume": "9", "issue": ""}, {"volume": "2019", "issue": "9"}),
+        ({"volume": "", "issue": "9"}, {"volume": "9", "issue": "9"}),
+        ({"issue": "9S2"}, {"issue": "9 Suppl 2"}),
     ],
 )
 def test_places_in_short_are_no_difference(ours: dict[str, str], theirs: dict[str, str]) -> None:
@@ -383,6 +387,7 @@ def test_places_in_short_are_no_difference(ours: dict[str, str], theirs: dict[st
         ({"page": "S101-S109"}, ["pages"]),
         ({"volume": "21"}, ["volume"]),
         ({"volume": ""}, ["volume"]),
+        ({"volume": "2019"}, ["volume"]),  # the journal counts on
         ({"year": "2018"}, ["year"]),
         ({"journal": "Journal of Invented Surgery"}, ["journal"]),
     ],

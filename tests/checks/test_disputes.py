@@ -89,3 +89,37 @@ def test_what_the_note_corrects_is_settled() -> None:
     )
     assert disputed(by("Quimby A"), by("Quimby A", "Orlov B"), note=corrected) == []
     assert disputed(fields(page="20-25"), fields(page="20-29"), note=corrected) == []
+
+
+@pytest.mark.parametrize(
+    ("pubmed", "crossref"),
+    [
+        ({"issue": "Suppl 3"}, {"issue": "S3"}),
+        ({"issue": "3 Pt 1"}, {"issue": "3"}),
+        ({"volume": "12 Suppl 2", "issue": ""}, {"volume": "12", "issue": "suppl_2"}),
+        ({"volume": "9", "issue": "9"}, {"volume": "2019", "issue": "9"}),
+        ({"volume": "2019", "issue": "9"}, {"volume": "9", "issue": "9"}),
+    ],
+)
+def test_a_volume_or_issue_that_is_written_otherwise_is_no_dispute(
+    pubmed: dict[str, str], crossref: dict[str, str]
+) -> None:
+    assert disputed(fields(**pubmed), fields(**crossref)) == []
+
+
+@pytest.mark.parametrize(
+    ("pubmed", "crossref", "told"),
+    [
+        ({"issue": "Suppl 3"}, {"issue": "S4"}, "issue: PubMed has Suppl 3, Crossref has S4"),
+        (
+            {"volume": "12 Suppl 2", "issue": ""},
+            {"issue": "suppl_4"},
+            "issue: PubMed has Suppl 2, Crossref has suppl_4",
+        ),
+        ({"volume": "9", "issue": "9"}, {"volume": "2018", "issue": "9"}, "volume: PubMed has 9, Crossref has 2018"),
+    ],
+)
+def test_another_supplement_and_the_volume_of_another_year_are_told(
+    pubmed: dict[str, str], crossref: dict[str, str], told: str
+) -> None:
+    assert disputed(fields(**pubmed), fields(**crossref)) == [told]

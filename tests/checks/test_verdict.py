@@ -150,6 +150,19 @@ def test_sources_that_contradict_each_other_in_what_is_cited_are_a_conflict() ->
     assert name(citation(said=fields(issue="")), PUBMED, other_issue) == "verified"
 
 
+def test_sources_that_write_a_place_otherwise_are_no_conflict_whichever_is_cited() -> None:
+    for one, other in (
+        (fields(issue="Suppl 3"), fields(issue="S3")),
+        (fields(volume="12 Suppl 2", issue=""), fields(issue="suppl_2")),
+        (fields(volume="9", issue="9"), fields(volume="2019", issue="9")),
+    ):
+        sources = record(said=one, doi="10.5555/a"), replace(CROSSREF, fields=other)
+        assert [name(citation(said=said), *sources) for said in (one, other)] == ["verified", "verified"]
+    elsewhere = record(said=fields(volume="12 Suppl 2", issue=""), doi="10.5555/a")
+    by_volume = replace(CROSSREF, fields=fields(issue="suppl_4"))
+    assert name(citation(said=elsewhere.fields), elsewhere, by_volume) == "conflict"
+
+
 SILENT = {"crossref/doi:10.5555/a": Asked("crossref", "doi:10.5555/a")}
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit import pages
+from cluneal_lit import numbering, pages
 from cluneal_lit.checks import as_notice, people, said, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison
 from cluneal_lit.folding import folded
@@ -19,10 +19,8 @@ from cluneal_lit.preprints import is_preprint
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
 _YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
 _SUPPLEMENT = re.compile(r"^(\d+)s$")  # `45S` for S45
-_OF_SUPPLEMENT = re.compile(r"s?(\d+)s?")  # `9S` for `9 Suppl`
 _OF_ISSUE = re.compile(r"suppl|\bs\d|\d\s?s\b", re.IGNORECASE)  # `9 Suppl`, `9S`, `S1`
 _PEOPLE = ("author", "authors")
-_NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Comparison | None]]:
@@ -116,16 +114,15 @@ def _year(citation: Citation, record: Record) -> bool:
 
 def _number(name: str, citation: Citation, record: Record) -> bool:
     """Whether a volume or issue is the record's, or the string has taken the place of one for the other."""
-    if getattr(citation.fields, name) == getattr(record.fields, name):
+    written = getattr(citation.fields, name), getattr(record.fields, name)
+    if written[0] == written[1] or numbering.SAME[name](citation.fields, record.fields):
         return True
-    ours, theirs = _digits(getattr(citation.fields, name)), _digits(getattr(record.fields, name))
-    if ours and theirs and (ours <= theirs or theirs <= ours):
-        return True
-    if ours and ours == _digits(record.fields.collection_number):
+    ours, theirs = map(numbering.numbers, written)
+    if ours and ours == numbering.numbers(record.fields.collection_number):
         return True  # that of the series, read for the volume of the book
     words = titles.words_beside(citation, record.fields)
     other = "issue" if name == "volume" else "volume"
-    read_as_other = _digits(getattr(citation.fields, other)) == theirs or not ours & words
+    read_as_other = numbering.numbers(getattr(citation.fields, other)) == theirs or not ours & words
     return bool(theirs) and read_as_other and theirs <= words
 
 
@@ -138,12 +135,6 @@ def _issue(citation: Citation, record: Record) -> bool:
     if lettered and _OF_ISSUE.search(record.fields.issue) and not _OF_ISSUE.search(citation.fields.issue):
         return "suppl" in citation.raw.lower()
     return _number("issue", citation, record)
-
-
-def _digits(number: str) -> set[str]:
-    """The numbers in a volume or issue: `12 Suppl 1` has two, `007` is 7."""
-    words = (_OF_SUPPLEMENT.sub(r"\1", word) for word in folded(number).split() if any(map(str.isdigit, word)))
-    return {word.lstrip("0") or "0" for word in words}
 
 
 def _pages(citation: Citation, record: Record) -> bool:
@@ -170,11 +161,13 @@ def _bare(page: str) -> str:
 
 
 def _lacks_volume(citation: Citation, record: Fields) -> bool:
-    """Whether a reference gives the page in a journal and not the volume, which is none that counts by years."""
+    """Whether a reference gives the page in a journal and not the volume, which is none that counts by years, nor the
+    issue that it names, as in the Cochrane Library's own files."""
     cited, volume = citation.fields, record.volume
     if cited.volume or not volume or not cited.page or not cited.container_title:
         return False
-    return not _NUMBERED_BY_YEAR.fullmatch(volume) and not _digits(volume) <= set(said.tokens(said.text(citation)))
+    told = {*said.tokens(said.text(citation)), *numbering.numbers(cited.issue)}
+    return not numbering.counts_by_years(volume) and not numbering.numbers(volume) <= told
 
 
 _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {

@@ -13,6 +13,7 @@ from cluneal_lit.checks.persons import may_be_one
 from cluneal_lit.checks.verdict import contradictions
 from cluneal_lit.compare import FIELDS, stated
 from cluneal_lit.model import Fields, Finding, Name, Record
+from cluneal_lit.numbering import placed
 from cluneal_lit.registries import spoken
 
 _MISSPELT = 75  # likeness of surnames, of 100, from which one may be the other with a slip
@@ -44,7 +45,8 @@ def _disputed(records: Sequence[Record]) -> Mapping[str, str]:
 
 def _said(field: str, records: Sequence[Record]) -> Iterator[str]:
     for record in records:
-        if shown := FIELDS[field](record.fields, record.fields).left:
+        fields = placed(record.fields)
+        if shown := FIELDS[field](fields, fields).left:
             yield f"{spoken(record.source)} has {shown}"
 
 

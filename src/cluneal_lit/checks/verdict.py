@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
-from cluneal_lit import decided
+from cluneal_lit import decided, numbering
 from cluneal_lit.checks.agreement import years
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE, held_against
@@ -167,18 +167,20 @@ def _awaited(resolution: Resolution) -> tuple[str, ...]:
 
 
 def contradictions(records: Sequence[Record]) -> Iterator[tuple[str, Record, Record]]:
-    """Each field in which two of the records contradict each other, with the two."""
+    """Each field in which two of the records contradict each other, with the two; no volume or issue that is one,
+    written otherwise."""
     for one, other in combinations(records, 2):
-        for comparison in compared(one.fields, other.fields):
-            if comparison.relation == "contradicting":
-                yield comparison.field, one, other
+        left, right = numbering.placed(one.fields), numbering.placed(other.fields)
+        for field in (pair.field for pair in compared(left, right) if pair.relation == "contradicting"):
+            if field not in numbering.SAME or not numbering.SAME[field](left, right):
+                yield field, one, other
 
 
 def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
     """The fields that the citation states and services contradict each other in."""
     if len(records) < 2:
         return []
-    said = stated(cited)
+    said = stated(numbering.placed(cited))
     return sorted(
         {
             field

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from cluneal_lit import compare, names, pages
+from cluneal_lit import compare, names, numbering, pages
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Date, Fields, Ids, Name, Status
 
@@ -95,5 +95,6 @@ _COMPARED: Mapping[str, Callable[[Fields, Fields], bool]] = {
     "container_title": _journals,
     "issued": _dates,
     "page": _page,
+    **numbering.SAME,
     **{field: _people(field) for field in PEOPLE},
 }

@@ -1,0 +1,77 @@
+"""Volume and issue, in whatever form they are written: `12 Suppl 2`, `12` with `suppl_2`, `S2`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+
+from cluneal_lit.folding import folded
+from cluneal_lit.model import Fields
+
+# Behind it stands the number of a supplement or part: `12 Suppl 2`, `9S2`, `suppl_2`, `26 ( Pt 3)`.
+_MARK = re.compile(r"(?<![a-z])(?:suppl[a-z]*|s|pts?|parts?)(?![a-z])", re.IGNORECASE)
+_BY_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def numbers(written: str) -> set[str]:
+    """The numbers in a volume or issue: `12 Suppl 1` has two, `007` is 7, `9S` and `S9` are 9."""
+    told = (word for word in folded(_MARK.sub(" ", written)).split() if any(map(str.isdigit, word)))
+    return {word.lstrip("0") or "0" for word in told}
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two volumes, or two issues, are one, though one says less: `3` for `3 Pt 1`, `S3` for `Suppl 3`, `Suppl`
+    for `Suppl 1`.
+
+    What stands before the supplement or part is no number of it: `3 Pt 1` is not issue 1.
+    """
+    one, other = numbers(left), numbers(right)
+    if folded(left) == folded(right):
+        return True
+    if not one or not other:
+        return _is_supplement(left) and _is_supplement(right)
+    heads = [numbers(_MARK.split(written, maxsplit=1)[0]) for written in (left, right)]
+    apart = all(heads) and heads[0].isdisjoint(heads[1])
+    return not apart and (one <= other or other <= one)
+
+
+def counts_by_years(volume: str) -> bool:
+    """Whether a volume is called by its year, as `2020`."""
+    return _BY_YEAR.fullmatch(volume) is not None
+
+
+def same_volume(left: Fields, right: Fields) -> bool:
+    """Whether two works stand in one volume. Of a journal that comes by the month and year, as the Cochrane Database
+    does, some call the volume by the year (`2020;2020(9)`), others by the issue (`2020;9(9)`, `2012;3`)."""
+    return same(left.volume, right.volume) or _by_year(left, right) or _by_year(right, left)
+
+
+def same_issue(left: Fields, right: Fields) -> bool:
+    """Whether two works stand in one issue."""
+    return same(left.issue, right.issue)
+
+
+SAME: Mapping[str, Callable[[Fields, Fields], bool]] = {"volume": same_volume, "issue": same_issue}
+
+
+def placed(fields: Fields) -> Fields:
+    """The fields with a supplement that stands in the volume (`12 Suppl 2`) as the issue, where they name none."""
+    mark = _MARK.search(fields.volume)
+    if not mark or fields.issue or not numbers(fields.volume[: mark.start()]):
+        return fields
+    volume, issue = fields.volume[: mark.start()], fields.volume[mark.start() :]
+    return replace(fields, volume=volume.strip(" (_-,"), issue=issue.strip(" )"))
+
+
+def _is_supplement(written: str) -> bool:
+    mark = _MARK.search(written)
+    return mark is not None and mark[0].lower().startswith("s")
+
+
+def _by_year(one: Fields, other: Fields) -> bool:
+    """Whether a volume is the year of both, and the other's is the issue."""
+    years = {str(fields.issued.year) for fields in (one, other) if fields.issued and fields.issued.year}
+    issues = numbers(one.issue) | numbers(other.issue)
+    return counts_by_years(one.volume) and years == {one.volume} and bool(numbers(other.volume) & issues)
