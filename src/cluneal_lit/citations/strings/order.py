@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     numbers.without_page_counts,
     dates.without_days,
     dates.no_place_of_visits,
+    dated.volume_behind_acronym,
     titles.first_reference,
     issues.without_chapters,
     national.title_before_its_kind,
