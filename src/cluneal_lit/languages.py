@@ -22,8 +22,8 @@ _NAMES = dict(
         " hi:hindi kk:kazakh la:latin mn:mongolian ms:malay ta:tamil ur:urdu uz:uzbek"
     ).split()
 )
-# The varieties for which Babel and BibLaTeX have names of their own. `german` and its like mean to Babel
-# the spelling before 1996, and serve no work of today.
+# The varieties for which Babel and BibLaTeX have names of their own. To Babel `german` and its like are German as
+# it was spelt before 1996.
 _VARIETIES = {
     **{"de": "ngerman", "de-AT": "naustrian", "de-CH": "nswissgerman", "nn": "nynorsk", "sr-Cyrl": "serbianc"},
     **{"en-AU": "australian", "en-CA": "canadian", "en-GB": "british"},

@@ -70,11 +70,7 @@ def _work(entry: Entry) -> Iterator[str]:
         yield pages.located(day(fields.issued), fields.volume, fields.issue, styles.written_pages(entry))
     elif fields.type in imprint.ONLINE:
         yield title
-        yield imprint.edition(fields)
-        yield "" if entry.ids.nct else imprint.publisher(fields)
-        yield f"ClinicalTrials.gov identifier: {entry.ids.nct}" if entry.ids.nct else ""
-        yield day(fields.issued)
-        yield f"Accessed {day(entry.accessed)}" if entry.accessed and fields.url else ""
+        yield from _online(entry)
     elif fields.type in csl_item.PARTS:
         editors = _editors(fields.editor)
         yield title
@@ -90,6 +86,14 @@ def _work(entry: Entry) -> Iterator[str]:
         yield imprint.degree(fields) if fields.type == "thesis" else ""
         yield imprint.number(fields, " ")
         yield _printed(fields)
+
+
+def _online(entry: Entry) -> Iterator[str]:
+    fields, nct = entry.fields, entry.ids.nct
+    yield imprint.edition(fields)
+    yield f"ClinicalTrials.gov identifier: {nct}" if nct else imprint.publisher(fields)
+    yield day(fields.issued)
+    yield f"Accessed {day(entry.accessed)}" if entry.accessed and fields.url else ""
 
 
 def _issue(entry: Entry) -> str:
