@@ -89,6 +89,7 @@ def test_the_place_and_year_of_founding_stay_in_the_name() -> None:
         (f"{IEEE}J. Inv. Row. (1985), vol. 130, no. 3, pp. 45–52.", ("1985", "130", "3", "45–52")),
         ("Quimby A. Knees of rowers in winter. Journal of Rowing (1985), 37, 1-9. Accessed 3 May 2021.",
          ("1985", "37", "", "1-9")),
+        ("Quimby, A.: Knees. Proc. 1993 Conference on Rowing Research, (1993), 379-384", ("1993", "", "", "379-384")),
         ("Quimby, A. The Oars of Rome (London: 1950), vol. 2, p. 33.", ("1950", "2", "", "33")),
         ("Quimby, A. “Oars.” Journal of Rowing 3 (March 1998): 33–45. Accessed 2003.", ("1998 Mar", "3", "", "33–45")),
     ],

@@ -53,8 +53,9 @@ def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_dated(text: str, end: int, start: int, founded: str) -> bool:
-    """Whether a work's year stands in its place behind a bracket, or before the bracket where a volume follows."""
+    """Whether a work's year stands in its place behind a bracket, or, later than
+    that in it, before the bracket where a volume follows: `2018 Conference on Oars (2018), 33` was held and printed."""
     behind = _DATED.match(text, end)
     if behind:
         return behind[1] >= founded
-    return bool(_VOLUME.match(text, end)) and any(year >= founded for year in _YEAR.findall(text[:start]))
+    return bool(_VOLUME.match(text, end)) and any(year > founded for year in _YEAR.findall(text[:start]))
