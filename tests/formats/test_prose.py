@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -68,6 +68,7 @@ def test_tags_that_mark_words_become_marks_of_markdown(written: str, read: str) 
     )
 )
 def test_no_word_of_a_note_is_lost(parts: list[str]) -> None:
+    assume("```" not in "".join(parts))  # the language of a code block, behind its fence, is shown nowhere
     said = prose.plain("".join(parts)).translate(str.maketrans("⁵", "5"))
     assert [one for one in said if one in "a5y"] == [one for one in "".join(parts) if one in "a5y"]
 
