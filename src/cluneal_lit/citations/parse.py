@@ -10,6 +10,7 @@ from cluneal_lit.citations.identifiers.hits import malformed
 from cluneal_lit.citations.references import noted
 from cluneal_lit.citations.strings.belief import Read, confidence
 from cluneal_lit.citations.strings.fields import CSL, fields_of
+from cluneal_lit.citations.strings.founding import foundings
 from cluneal_lit.citations.strings.kind import kind
 from cluneal_lit.citations.strings.reading import Cut, Reader, cut, reader
 from cluneal_lit.citations.strings.repair import repaired
@@ -67,7 +68,8 @@ def parse(text: str) -> Parsed:
 def read(said: str, model: Reader) -> tuple[Cut, Read]:
     """A string as it was cut, and what a model and the rules read in it; nothing in one without tokens."""
     label = _LABEL.match(said)
-    found = cut(said, noted.begins_work(said, label.end() if label else 0, len(said)))
+    start = noted.begins_work(said, label.end() if label else 0, len(said))
+    found = cut(said, start, foundings(said, start))
     labelled = model.labelled(found.tokens)
     marked = segments(labelled.labels)
     mended = repaired(found.tokens, marked, model.journals)

@@ -18,7 +18,6 @@ from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.attributes import said, with_ends
 from cluneal_lit.citations.strings.context import Facet, places
-from cluneal_lit.citations.strings.founding import foundings
 from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, beside, here
 from cluneal_lit.citations.strings.tokens import LINE_NUMBER, TAG, Tokens, tokens
 from cluneal_lit.late import late
@@ -48,11 +47,11 @@ class Stored(Struct, frozen=True):
     taught: str = ""
 
 
-def cut(text: str, start: int = 0) -> Cut:
+def cut(text: str, start: int = 0, appended: Iterable[tuple[int, int]] = ()) -> Cut:
     """The tokens of a string from an offset on.
 
-    Identifiers, addresses, and numbers that stand alone on a line inside it are one token each; tags of HTML are none,
-    and what tells a journal from others of its name belongs to the name's last.
+    Identifiers, addresses, and numbers that stand alone on a line inside it are one token each; tags of HTML are none;
+    the stretches that are `appended` belong to the token before them.
     """
     hits: list[Hit] = []
     for hit in _written_out(text, identifier_hits(Text(text))):
@@ -60,7 +59,7 @@ def cut(text: str, start: int = 0) -> Cut:
             hits.append(hit)
     masked = [(hit.start, hit.end, hit.kind) for hit in hits]
     sought = [(kind, [match.span() for match in pattern.finditer(text, start)]) for kind, pattern in _MASKED.items()]
-    for kind, free in (*sought, ("", [*foundings(text, start)])):
+    for kind, free in (*sought, ("", [*appended])):
         masked += [(at, end, kind) for at, end in free if not any(at < to and end > begin for begin, to, _ in masked)]
     return Cut(tokens(text, sorted(masked), start), hits, [text[at:end] for at, end, kind in masked if kind == "url"])
 
