@@ -98,8 +98,8 @@ def test_findings_have_place_words_and_what_to_do(folder: Path) -> None:
         "line": 9,
         "key": "b",
         "message": f"the text cites Quimby A 2011, {TITLE}, but pmid:90000777 is Zabel C 2015, {KNEE['title']} "
-        "(the catalogue); did you mean pmid:90000123 (the text is that work's)?",
-        "do": "Write pmid:90000123, if that is the work that is meant.",
+        "(the catalogue); did you mean pmid:90000123 (the text is that work's; that work was retracted)?",
+        "do": "Look whether that work is meant, which was retracted; cite it by pmid:90000123 only as that.",
     }
 
 
