@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
-# What is escaped, code and addresses come first, since they hold no links.
-_SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<[a-z][^<>\s]*>|(?P<link>\[)", re.DOTALL | re.IGNORECASE)
+from cluneal_lit.formats import commonmark
+
+# Addresses hold no links either.
+_SIGN = re.compile(rf"{commonmark.LITERAL}|<[a-z][^<>\s]*>|(?P<link>\[)", re.DOTALL | re.IGNORECASE)
 # What pandoc may take for a definition, and CommonMark does not.
 _DEFINES = re.compile(r"^([ \t>]*)\[(?=[^\]\n]+\]:)", re.MULTILINE)
 _TITLE = str.maketrans(
@@ -32,7 +33,7 @@ def _link(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_MARKDOWN = MarkdownIt("commonmark", {"store_labels": True}).enable(["table", "strikethrough"])
+_MARKDOWN = commonmark.reader(store_labels=True)
 _MARKDOWN.inline.ruler.at("link", _link)
 
 
@@ -51,7 +52,7 @@ def inlined(text: str, elsewhere: Mapping[str, Any] | None = None) -> str:
     """
     if "]:" not in text and not (elsewhere and "[" in text):
         return text
-    lines: list[str | None] = [*re.split(r"\r\n|\r|\n", text)]
+    lines: list[str | None] = [*commonmark.lines(text)]
     beside = dict(elsewhere or {})
     known: dict[str, Any] = {"references": {**beside}}
     found: dict[tuple[int, int], list[Token]] = {}  # by their lines, which the cells of a row share
@@ -76,22 +77,17 @@ def _replaced(source: str, links: Sequence[Token]) -> str:
     for sign in _SIGN.finditer(source):
         if not sign["link"] or sign.start() < end or not waiting:
             continue
-        if match := _as_written(waiting[0].meta["written"]).match(source, sign.start()):
+        if match := commonmark.as_written(waiting[0].meta["written"]).match(source, sign.start()):
             said += source[end : sign.start()] + _whole(match[0], waiting.pop(0))
             end = match.end()
     return said + source[end:]
-
-
-def _as_written(text: str) -> re.Pattern[str]:
-    """A part of a line as its source has it: lines go on behind the signs of quotes, a bar in a cell is escaped."""
-    return re.compile(re.escape(text).replace(r"\|", r"\\?\|").replace("\\\n", r"\n[ \t>]*"))
 
 
 def _whole(source: str, token: Token) -> str:
     """A link as it may stand anywhere."""
     if "label" not in token.meta:
         return source
-    words = _as_written(token.meta["words"]).match(source, 1)
+    words = commonmark.as_written(token.meta["words"]).match(source, 1)
     title = str(token.attrGet("title") or "").translate(_TITLE)
     where = str(token.attrGet("href"))
     address = f"<{where}>" if re.search(r"[()\s]", where) or not where else where

@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from markdown_it import MarkdownIt
-
 from cluneal_lit import scripts
+from cluneal_lit.formats import commonmark
 
-_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_MARKDOWN = commonmark.reader()
 _START = re.compile(r" {0,3}\[\^([^\]\[\s]+)\]:[ \t]*(.*)")
 _INDENT = re.compile(r" {4}|\t")
 # What begins a block of its own, and so ends the paragraph of a footnote.
 _BLOCK = re.compile(
     r" {0,3}(?:\[[^\]]+\]:|#{1,6}(?:\s|$)|>|[-*+](?:\s|$)|\d{1,9}[.)]\s|```|~~~|([-*_])(?:[ \t]*\1){2,}\s*$)"
 )
-# What is escaped and what is code comes first, since it names no footnote.
 _SIGN = re.compile(
-    r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\[\^(?P<label>[^\]\[\s]+)\]|\^\[(?P<words>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])+)\]",
+    rf"{commonmark.LITERAL}|\[\^(?P<label>[^\]\[\s]+)\]|\^\[(?P<words>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])+)\]",
     re.DOTALL,
 )
 
@@ -55,7 +53,7 @@ def shared(texts: Sequence[str], known: Mapping[str, str]) -> list[str]:
 
 def parted(text: str) -> tuple[str, dict[str, str]]:
     """The Markdown without its footnotes, and these by the labels that name them."""
-    lines, found = taken(re.split(r"\r\n|\r|\n", text))
+    lines, found = taken(commonmark.lines(text))
     return "\n".join(line for line in lines if line is not None).rstrip() if found else text, found
 
 
@@ -119,7 +117,7 @@ def _noted(text: str, known: Mapping[str, str], named: list[str]) -> list[str]:
 
 def _numbered(text: str, words: dict[str, str], named: list[str]) -> str:
     """The Markdown with numbers for what it names as footnotes."""
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = commonmark.lines(text)
     blocks = {token.map[0]: token.map[1] for token in _MARKDOWN.parse(text) if token.type == "inline" and token.map}
 
     def number(sign: re.Match[str]) -> str:

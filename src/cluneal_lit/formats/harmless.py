@@ -11,14 +11,14 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cluneal_lit.formats import html_marks
+from cluneal_lit.formats import commonmark, html_marks
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 _WHOLE = re.compile(r"https?://[^/?#]|mailto:.", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")  # browsers read an address without them
 _SUSPECT = re.compile(r"<|\]\s*[(:]|```|~~~")
 _FEW = 32  # signs of a block that are looked at one by one, or many would take long
-_SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[<\[]", re.DOTALL)
+_SIGN = re.compile(rf"{commonmark.LITERAL}|[<\[]", re.DOTALL)
 
 
 class _Reader(MarkdownIt):
@@ -28,7 +28,7 @@ class _Reader(MarkdownIt):
         return True
 
 
-_MARKDOWN = _Reader("commonmark").enable(["table", "strikethrough"])
+_MARKDOWN = commonmark.reader(_Reader)
 
 
 def harmless(text: str) -> str:
@@ -39,7 +39,7 @@ def harmless(text: str) -> str:
     text = html_marks.read(text)
     if not _SUSPECT.search(text):
         return text
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = commonmark.lines(text)
     known: dict[str, Any] = {}
     while bad := _bad("\n".join(lines), known):
         for start, end, defines in sorted(bad, reverse=True):

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-
 from cluneal_lit import scripts
+from cluneal_lit.formats import commonmark
 from cluneal_lit.formats.paired import paired
 from cluneal_lit.late import late
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_MARKDOWN = commonmark.reader(html=False)
 _NAMES = r"su[bp]|i|em|b|strong"
 _MARKS = {"i": "*", "em": "*", "b": "**", "strong": "**"}
 _KNOWN = re.compile(rf"</(?:{_NAMES})\s*>|<br\b", re.IGNORECASE)
@@ -35,7 +34,7 @@ def read(text: str) -> str:
     """The Markdown in which tags that mark words are written by Markdown's own marks, as far as it has any."""
     if not _KNOWN.search(text):
         return text
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = commonmark.lines(text)
     tokens = _MARKDOWN.parse(text)
     opening = ["", *(token.type for token in tokens)]
     for before, token in [*zip(opening, tokens, strict=False)][::-1]:  # from the end, since lines are added

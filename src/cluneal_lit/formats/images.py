@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image
 from markdown_it.token import Token
 
 from cluneal_lit.folding import one_line
+from cluneal_lit.formats import commonmark
 
-# What is escaped and what is code comes first, since it holds no images.
-_SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?P<image>!\[)", re.DOTALL)
+_SIGN = re.compile(rf"{commonmark.LITERAL}|(?P<image>!\[)", re.DOTALL)
 _MARKS = re.compile(r"([\\`*_\[\]<>&~])")
 _BRACKETS = re.compile(r"(\\.)|([\[\]])", re.DOTALL)
 
@@ -27,7 +26,7 @@ def _image(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_MARKDOWN = commonmark.reader()
 _MARKDOWN.inline.ruler.at("image", _image)
 
 
@@ -36,7 +35,7 @@ def linked(text: str) -> str:
     with that name alone."""
     if "![" not in text:
         return text
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = commonmark.lines(text)
     found: dict[tuple[int, int], list[tuple[Token, bool]]] = {}  # by their lines, which the cells of a row share
     for block in _MARKDOWN.parse(text):
         if block.type == "inline" and block.map and "![" in block.content:
@@ -63,18 +62,12 @@ def _replaced(source: str, images: Sequence[tuple[Token, bool]]) -> str:
     for sign in _SIGN.finditer(source):
         if not sign["image"] or sign.start() < end:
             continue
-        match = _written(waiting[0][0]).match(source, sign.start()) if waiting else None
+        match = commonmark.as_written(waiting[0][0].meta["written"]).match(source, sign.start()) if waiting else None
         before = source[end : sign.start()]
         said += before[:-1] + "\\!" if match and before.endswith("!") else before
         said += _link(*waiting.pop(0), in_table="\\|" in match[0]) if match else "\\!["
         end = match.end() if match else sign.end()
     return said + source[end:] if not waiting else _shown(source)
-
-
-def _written(token: Token) -> re.Pattern[str]:
-    """The image as it stands in its source: lines go on behind the signs of quotes, a bar in a cell is escaped."""
-    whole = re.escape(token.meta["written"]).replace(r"\|", r"\\?\|")
-    return re.compile(whole.replace("\\\n", r"\n[ \t>]*"))
 
 
 def _link(token: Token, within: bool, in_table: bool) -> str:

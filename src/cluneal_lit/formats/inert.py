@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-
+from cluneal_lit.formats import commonmark
 from cluneal_lit.formats.latex_symbols import GREEK, SYMBOLS
 from cluneal_lit.late import late
 
-_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_MARKDOWN = commonmark.reader()
 _SUSPECT = re.compile(r"[\\{]|\^\^|:::|^[ \t>]*---[ \t]*$|```|~~~", re.MULTILINE)
 _OPENING = re.compile(
     r"(`{3,}|~{3,})[ \t]*(?![\w.+#-]*[ \t]*$)[^\n]*$"
@@ -39,7 +38,7 @@ def inert(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = commonmark.lines(text)
     left = set(range(len(lines)))  # what no token stands for: definitions of links
     for token in _MARKDOWN.parse(text):
         first, last = token.map or (0, 0)

@@ -8,15 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cluneal_lit import scripts
-from cluneal_lit.formats import definitions, footnotes, html_marks
+from cluneal_lit.formats import commonmark, definitions, footnotes, html_marks
 
 # Text that is escaped stays a token of its own, since it names no work.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
-_DOCUMENT = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+_MARKDOWN = commonmark.reader(html=False).disable("text_join")
+_DOCUMENT = commonmark.reader().disable("text_join")
 _ELEMENTS = (
     "a abbr b bdi bdo big blockquote br center cite code dd del details dfn div dl dt em figure font h[1-6] hr i img"
     " input ins kbd li mark nobr ol p picture pre q rp rt ruby s samp script section small source span strike strong"
@@ -66,7 +65,7 @@ def under(text: str, level: int, address: Callable[[str], str]) -> str:
 
     A work is named by its key, as `[@isu2018]` or as code; `address` gives where it is, nothing for what is no key.
     """
-    lines: list[str | None] = [*re.split(r"\r\n|\r|\n", text)]
+    lines: list[str | None] = [*commonmark.lines(text)]
     tokens = _MARKDOWN.parse(text)
     depths = iter(ranks(tokens))
     for before, token in pairwise(tokens):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import nh3
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import escape
 
 from cluneal_lit.folding import NOT_XML
-from cluneal_lit.formats import footnotes, images, prose
+from cluneal_lit.formats import commonmark, footnotes, images, prose
 from cluneal_lit.formats.harmless import SCHEMES, harmless
 from cluneal_lit.late import late
 from cluneal_lit.outputs.styles import Piece
@@ -24,7 +23,7 @@ _LEFTWARDS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _AMID = rf"(?<!, )[^\W\d_{_LEFTWARDS}]++(?!,)"
 _FIELD = late(rf"([{_LEFTWARDS}](?:(?:(?![.!?] )\W|[{_LEFTWARDS}\d]|{_AMID})*[{_LEFTWARDS})])?[!?]?)")
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
+_MARKDOWN = commonmark.reader(html=False).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.
 _FENCE = nh3.Cleaner(
     tags=set(
