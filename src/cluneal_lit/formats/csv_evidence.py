@@ -29,7 +29,7 @@ def people(cells: Mapping[str, str]) -> dict[str, str]:
     role, named = ("editor", match[1]) if match else ("author", written)
     is_group = " " in named and not {",", ";"} & set(named)
     others = {name: cell for name, cell in cells.items() if name != "author"}
-    return others | {role: f"{named},"[: None if is_group else -1]}
+    return others | {role: f"{named}," if is_group else named}
 
 
 def told(custom: Mapping[str, object]) -> dict[str, object]:

@@ -58,12 +58,10 @@ def refused(content: bytes, name: str) -> tuple[Finding, ...]:
 
 def _marked(record: Record, form: str) -> Record:
     """The record with the format that it comes from where writers have to know it, for the words that its `custom`
-    holds or for its edition; unless an exchange before has said it."""
+    holds, or for its edition, of which BibTeX's own stays as it stood and others' is made an ordinal; unless an
+    exchange before has said it."""
     tagged = form == "nbib" and bool(stated(record))  # what PubMed's tags say of a record stands in its fields
-    told = tagged or bool(
-        record.fields.edition
-    )  # of which BibTeX's own stays as it stood, and others' is made an ordinal
-    is_bare = record.custom.keys() <= _NOBODYS and not told
+    is_bare = record.custom.keys() <= _NOBODYS and not (tagged or record.fields.edition)
     if is_bare or READ_AS in record.custom:
         return record
     return replace(record, custom={**record.custom, READ_AS: form})

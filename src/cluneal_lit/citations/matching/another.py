@@ -34,9 +34,8 @@ def is_of(citation: Citation, named: Sequence[Record], other: Sequence[Record]) 
     if any(_are_tied(mine, its) for mine in other for its in named):
         return False
     said = [title(citation.fields, record.fields).relation for record in named]
-    near = any(relation != "contradicting" for relation in said)
-    is_titled = _is_titled(citation.fields, [record.fields for record in named])
-    if near and not any(_agrees(citation.fields, record.fields, is_titled=is_titled) for record in other):
+    is_near = any(relation != "contradicting" for relation in said)
+    if is_near and not (_is_placed(citation.fields, other) or _is_titled(citation.fields, named, other)):
         return False
     return not any(_are_one(citation, mine, its) for mine in other for its in named)
 
@@ -50,20 +49,24 @@ def _is_there(cited: Fields, record: Fields) -> bool:
     return not any(check(cited, record).relation == "contradicting" for check in _PLACE)
 
 
-def _agrees(cited: Fields, record: Fields, *, is_titled: bool) -> bool:
-    """Whether nothing by which works are told apart contradicts a record, and its page or volume is the text's; of a
-    text without these that `is_titled` otherwise than what its identifier names, title and year."""
-    relations = [check(cited, record).relation for check in (*_PLACE, year, first_author)]
-    if "contradicting" in relations or "equal" in relations[:2]:
-        return "contradicting" not in relations
-    return is_titled and title(cited, record).relation == relations[2] == "equal"
+def _is_placed(cited: Fields, other: Sequence[Record]) -> bool:
+    """Whether nothing by which works are told apart contradicts a record, and its page or volume is the text's."""
+    found = ([check(cited, record.fields).relation for check in (*_PLACE, year, first_author)] for record in other)
+    return any("contradicting" not in relations and "equal" in relations[:2] for relations in found)
 
 
-def _is_titled(cited: Fields, named: Sequence[Fields]) -> bool:
-    """Whether a text says no place, and neither the title nor the year of any of the records."""
-    if cited.volume or cited.page:
+def _is_titled(cited: Fields, named: Sequence[Record], other: Sequence[Record]) -> bool:
+    """Whether a text that says no place has title and year of the other work, and neither of the named ones."""
+
+    def relations(record: Record) -> list[str]:
+        return [check(cited, record.fields).relation for check in (title, year)]
+
+    if cited.volume or cited.page or any("equal" in relations(record) for record in named):
         return False
-    return not any(check(cited, record).relation == "equal" for record in named for check in (title, year))
+    return any(
+        relations(record) == ["equal", "equal"] and first_author(cited, record.fields).relation != "contradicting"
+        for record in other
+    )
 
 
 def _are_tied(mine: Record, its: Record) -> bool:

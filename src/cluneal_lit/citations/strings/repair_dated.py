@@ -6,7 +6,7 @@ import re
 
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
-from cluneal_lit.citations.strings.repair_issues import numbered
+from cluneal_lit.citations.strings.repair_issues import behind_year, numbered
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, cleared
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -21,7 +21,7 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 # What is numbered and no journal: parts of a work, and documents of those who set standards.
 _NUMBERED = frozenset(
     "part pt vol volume band bd no nr number issue heft tome book buch teil chapter chap kap ch fig table tab section"
-    " sec suppl supplement series ser act rev edition ed version ver phase stage grade type class day week year"
+    " sec suppl supplement series ser rev edition ed version ver phase stage grade type class day week year"
     " age level"
     " act iso din en iec bs astm ansi nist rfc std awmf covid study".split()
 )
@@ -74,10 +74,7 @@ def _up_to(found: Tokens, segments: Segments, end: int) -> Segments:
 def _issue(found: Tokens, segments: Segments, at: int) -> tuple[int, int] | None:
     """Where the issue stands of a volume at a token, behind its year in brackets; None where that is not sure."""
     texts = found.texts
-    year = texts[at + 1 : at + 4]
-    if not texts[at].isdigit() or _YEAR.fullmatch(texts[at]) or (year[0], year[2]) != ("(", ")"):
-        return None
-    if not _YEAR.fullmatch(year[1]):
+    if not texts[at].isdigit() or _YEAR.fullmatch(texts[at]) or behind_year(found, at + 1) != at + 4:
         return None
     last = (one.start for one in segments if one.start > at and one.label not in ("volume", "issue", "year"))
     return numbered(found, at + 4, min(last, default=len(texts)))
@@ -106,9 +103,8 @@ def volume_like_a_page(found: Tokens, segments: Segments) -> Segments:
     (1958)`."""
     mended: Segments = []
     for before, one in zip([None, *segments], segments, strict=False):
-        behind = found.texts[one.end : one.end + 3]
         is_alone = one.label == "pages" and one.end - one.start == 1 and _SHORT.fullmatch(found.texts[one.start])
-        is_dated = len(behind) == 3 and (behind[0], behind[2]) == ("(", ")") and bool(_YEAR.fullmatch(behind[1]))
+        is_dated = behind_year(found, one.end) > one.end
         named = (
             before is not None
             and before.label == "journal"
@@ -150,7 +146,7 @@ def _place(found: Tokens) -> tuple[int, int, int] | None:
     end = len(texts)
     while end > 0 and (texts[end - 1][0] == "<" or not texts[end - 1].isalnum()) and texts[end - 1] != ")":
         end -= 1
-    if end < 6 or texts[end - 1] != ")" or texts[end - 3] != "(" or not _YEAR.fullmatch(texts[end - 2]):
+    if end < 6 or behind_year(found, end - 3) != end:
         return None
     volume = end - 4
     while volume > 1 and texts[volume] in ("*", ","):
