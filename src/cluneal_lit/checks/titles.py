@@ -46,6 +46,21 @@ _DECIMAL = re.compile(r"(?<!\d)\.(?=\d)")  # `P<.05`
 _FOOTNOTES = re.compile(r"(?<=[a-z]{4})(?:[1-9](?:,\s?[1-9])*|[¹²³⁴-⁹])$")  # `Outcomes1`, `Judgments1,2`
 _BRITISH = re.compile("|".join(_SPELT))
 _SHORTENED = {"vs": "versus"}
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_SHORTENED |= {word: str(number) for number, word in enumerate(_NUMBERS)}
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+_COUNTED = frozenset("part parts phase stage type class grade level section chapter study".split())
 _GENUS = re.compile(r"(?<![^\W_])([A-Z])(?:\.\s?|\s)([A-Za-z]{4,})")  # `E. coli`
 _BINOMIAL = re.compile(r"\b([A-Za-z]{3,})(?=\s([A-Za-z]{4,})\b)")
 _SMALL_WORDS = frozenset(("the", "a", "an", "and"))
@@ -148,13 +163,18 @@ def _heads(title: str) -> set[str]:
 
 
 def _letters(title: str) -> str:
-    """Its letters without small words, spelt as in America."""
-    words = (
-        _SHORTENED.get(word, word)
-        for word in said.tokens(_DECIMAL.sub("0.", _SIGNS.sub(r"\1", title)))
-        if word not in _SMALL_WORDS
+    """Its letters without small words, spelt as in America, numbers as digits: `six-month`, `Part II`."""
+    words = said.tokens(_DECIMAL.sub("0.", _SIGNS.sub(r"\1", title)))
+    spelt = (
+        _spelt(word, before) for before, word in zip(("", *words), words, strict=False) if word not in _SMALL_WORDS
     )
-    return _BRITISH.sub(_american, "".join(words))
+    return _BRITISH.sub(_american, "".join(spelt))
+
+
+def _spelt(word: str, before: str) -> str:
+    if before in _COUNTED or len(word) > 1:
+        word = _ROMAN.get(word, word)
+    return _SHORTENED.get(word, word)
 
 
 def _american(found: re.Match[str]) -> str:
