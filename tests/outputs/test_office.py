@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+from msgspec.structs import replace
+
 from cluneal_lit.documents import read
 from cluneal_lit.model import Citation, Place
 from cluneal_lit.outputs import docx, evidence, xlsx
@@ -15,7 +17,10 @@ from tests.outputs.hard import HARD
 
 def test_the_word_file_says_what_the_bibliography_says() -> None:
     cited = Citation("c", "talk.md", Place(3), 0, 1, "[1]", "marker")
-    works = (*(one for one in HARD if one.key == "retracted2020"), article(cited_in=(cited,)))
+    retracted = next(one for one in HARD if one.key == "retracted2020")
+    assert retracted.note
+    signed = replace(retracted.note, by="Ada Quimby", reviewed="2026-11-20")
+    works = (replace(retracted, note=signed), article(cited_in=(cited,)))
     document = read("a.docx", docx.bibliography("Invented nerves", works))
     assert [line for line in document.text.split("\n") if line] == [
         "Invented nerves: annotated bibliography",
@@ -36,6 +41,7 @@ def test_the_word_file_says_what_the_bibliography_says() -> None:
         "not recommended: retracted · middle · block",
         "Bottom line. Do not rely on it; see group2021.",
         "Result. 31 of 40 {sic} & 100%.",
+        "Ada Quimby, reviewed 2026-11-20.",
     ]
     assert [span.target for span in document.spans if span.kind == "link"][:1] == ["https://doi.org/10.5555/invented.1"]
 

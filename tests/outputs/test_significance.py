@@ -38,3 +38,18 @@ def test_a_retracted_work_is_sorted_behind_all_that_have_a_mark_and_a_work_witho
     entries = [marked(CLEAN, "background"), marked(Status("retracted")), marked(CLEAN, "")]
     assert [facets._rank(entry) for entry in entries] == [3, 5, 5]
     assert csl_entry.annotated(marked(Status("retracted"), "")).get("annote") is None
+
+
+@pytest.mark.parametrize(
+    ("by", "reviewed", "signed"),
+    [
+        ("Ada *Quimby*", "2026-05-01", r"*Ada \*Quimby\*, reviewed 2026-05-01.*"),
+        ("Ada Quimby", "", "*Ada Quimby, not reviewed yet.*"),
+        ("", "2026-05-01", "*Unsigned, reviewed 2026-05-01.*"),
+        ("", "", ""),
+    ],
+)
+def test_a_note_in_the_markdown_bibliography_is_signed_and_dated(by: str, reviewed: str, signed: str) -> None:
+    entry = article(note=Note("muster2019", (), "It was read.", by=by, reviewed=reviewed))
+    made = rendered(Collection("One", (entry,), (), (), (), (), ()), [TEMPLATES])["annotated-bibliography.md"]
+    assert [line for line in made.split("\n") if "reviewed" in line] == ([signed] if signed else [])

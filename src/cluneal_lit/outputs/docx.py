@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from cluneal_lit.formats import notices, prose
-from cluneal_lit.model import Entry
+from cluneal_lit.model import Entry, Note
 from cluneal_lit.outputs import attention, office, quoted, styles, words
 from cluneal_lit.outputs.pieces import Pieces
 
@@ -83,8 +83,14 @@ def _parts(entry: Entry) -> Iterator[str]:
         marks = " · ".join(filter(None, (notices.significance(entry), *entry.note.tags)))
         yield _paragraph("Remark", marks) if marks else ""
         yield from (_paragraph("Normal", part) for part in prose.plain(entry.note.text).split("\n\n") if part)
+        yield _paragraph("Remark", _signed(entry.note)) if entry.note.by or entry.note.reviewed else ""
     where = dict.fromkeys(words.address(one.document, one.place) for one in quoted.once(entry.cited_in))
     yield _paragraph("Remark", f"Cited in: {'; '.join(where)}") if where else ""
+
+
+def _signed(note: Note) -> str:
+    """Who wrote the note, and when it was last held against its work."""
+    return f"{note.by or 'Unsigned'}, {f'reviewed {note.reviewed}' if note.reviewed else 'not reviewed yet'}."
 
 
 def _paragraph(style: str, written: str) -> str:
