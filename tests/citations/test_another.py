@@ -56,6 +56,18 @@ def test_a_text_without_a_place_is_another_papers_whose_title_and_year_it_has() 
     assert judged(replace(text, issued=SIX.issued), SIX, TWELVE)[0] == ""
 
 
+def test_a_text_without_a_place_is_another_papers_of_that_year_whose_title_alone_it_has() -> None:
+    trial = fields(title="Invented cooling of an invented nerve in rowers")
+    plan = fields(
+        title="Protocol for an invented trial of invented cooling of an invented nerve in rowers", page="11-19"
+    )
+    for text, named in ((plan, trial), (trial, plan)):
+        bare = replace(text, volume="", issue="", page="")
+        assert judged(bare, named, text) == ("other", "mismatch")
+    whole = replace(trial, title=f"{trial.title}: a report of forty invented cases")
+    assert judged(replace(trial, volume="", issue="", page=""), whole, replace(trial, page="7-9")) == ("", "verified")
+
+
 @pytest.mark.parametrize(("other", "near"), [({}, ""), ({"doi": "10.5555/p2"}, "other")])
 def test_a_record_of_the_same_place_with_another_title_is_no_other_work_unless_it_has_a_name_of_the_same_kind(
     other: dict[str, str], near: str

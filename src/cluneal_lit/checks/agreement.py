@@ -9,17 +9,13 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit import numbering, pages
-from cluneal_lit.checks import as_notice, people, said, slips, titles, tongues, venues
+from cluneal_lit.checks import as_notice, free, people, places, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison
-from cluneal_lit.folding import folded
 from cluneal_lit.model import Citation, Dates, Fields, Record
 from cluneal_lit.preprints import is_preprint
 
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
 _YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
-_SUPPLEMENT = re.compile(r"^(\d+)s$")  # `45S` for S45
-_OF_ISSUE = re.compile(r"suppl|\bs\d|\d\s?s\b", re.IGNORECASE)  # `9 Suppl`, `9S`, `S1`
 _PEOPLE = ("author", "authors")
 
 
@@ -37,7 +33,7 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
         if field in unsaid:
             continue
         if not (says(cited) and says(known)):
-            if field == "volume" and _lacks_volume(citation, known):
+            if field == "volume" and places.lacks_volume(citation, known):
                 yield field, Comparison(field, "close", 0.0, "none", known.volume)
         elif means_the_same(citation, record) or any(agrees(citation, record, field) for agrees in _EXCUSED):
             yield field, None
@@ -87,7 +83,7 @@ def _title(citation: Citation, record: Record) -> bool:
     other = marked or original or tongues.apart(cited.title, known.title)
     if not other or not people.same_first(citation, record):
         return False
-    placed = (("volume", partial(_number, "volume")), ("pages", _pages))
+    placed = (("volume", partial(places.same_number, "volume")), ("pages", places.same_pages))
     told = [same(citation, record) for field, same in placed if _SAYS[field](cited) and _SAYS[field](known)]
     # Letters that nobody can compare: of year, volume and page two bear witness, and the third may be a slip.
     return sum((*told, _year(citation, record))) > 1 if original else any(told)
@@ -96,9 +92,9 @@ def _title(citation: Citation, record: Record) -> bool:
 def _is_placed(citation: Citation, record: Record) -> bool:
     """Whether a citation names the page where the record's work begins, and no other volume."""
     cited, known = citation.fields, record.fields
-    if not (_SAYS["pages"](cited) and _SAYS["pages"](known) and _pages(citation, record)):
+    if not (_SAYS["pages"](cited) and _SAYS["pages"](known) and places.same_pages(citation, record)):
         return False
-    return not (cited.volume and known.volume) or _number("volume", citation, record)
+    return not (cited.volume and known.volume) or places.same_number("volume", citation, record)
 
 
 def _year(citation: Citation, record: Record) -> bool:
@@ -107,67 +103,13 @@ def _year(citation: Citation, record: Record) -> bool:
         return False
     if year == first or year in years(record):
         return True
-    elsewhere = {record.fields.volume, *said.tokens(record.fields.title), *said.tokens(record.fields.container_title)}
-    words = titles.words_beside(citation, record.fields) - elsewhere
+    words = free.words(citation, record.fields, "year")
     return any(str(other) in words for other in years(record))
 
 
-def _number(name: str, citation: Citation, record: Record) -> bool:
-    """Whether a volume or issue is the record's, or the string has taken the place of one for the other."""
-    written = getattr(citation.fields, name), getattr(record.fields, name)
-    if written[0] == written[1] or numbering.SAME[name](citation.fields, record.fields):
-        return True
-    ours, theirs = map(numbering.numbers, written)
-    if ours and ours == numbering.numbers(record.fields.collection_number):
-        return True  # that of the series, read for the volume of the book
-    words = titles.words_beside(citation, record.fields)
-    other = "issue" if name == "volume" else "volume"
-    read_as_other = numbering.numbers(getattr(citation.fields, other)) == theirs or not ours & words
-    return bool(theirs) and read_as_other and theirs <= words
-
-
-def _issue(citation: Citation, record: Record) -> bool:
-    """Whether the issues are the same; that of a supplement is not where the page lacks the supplement's letter too."""
-    if (citation.fields.issue, citation.fields.page) == (record.fields.issue, record.fields.page):
-        return True
-    ours, theirs = (pages.parse(fields.page) for fields in (citation.fields, record.fields))
-    lettered = ours and theirs and ours.first and theirs.first.lower() == f"s{ours.first}"
-    if lettered and _OF_ISSUE.search(record.fields.issue) and not _OF_ISSUE.search(citation.fields.issue):
-        return "suppl" in citation.raw.lower()
-    return _number("issue", citation, record)
-
-
-def _pages(citation: Citation, record: Record) -> bool:
-    """Whether first and last page are the same, or an article is paged from 1, or the string has both pages."""
-    taken = record.fields.volume if not citation.fields.volume and said.text(citation) else ""  # for the page
-    if citation.fields.page and citation.fields.page in (record.fields.page, taken):
-        return True
-    ours, theirs = pages.parse(citation.fields.page), pages.parse(record.fields.page)
-    numbers = {_bare(one) for one in (record.fields.number, theirs.first if theirs else "")} - {""}
-    if ours and ours.first and _bare(ours.first) in numbers | {_bare(citation.fields.number)} & numbers:
-        return not (theirs and theirs.last and ours.last) or _bare(ours.last) == _bare(theirs.last)
-    if _bare(citation.fields.number) in numbers:
-        return True
-    if ours and ours.first == "1" and ours.last and not (theirs and theirs.last):
-        return True
-    words = set(map(_bare, titles.words_beside(citation, record.fields)))
-    return bool(numbers) and not numbers.isdisjoint(words) and max(map(len, numbers)) > 1
-
-
-def _bare(page: str) -> str:
-    """A page or article number without what only some write: zeros in front, the `e` of an electronic one, the `s` of
-    a supplement behind it."""
-    return _SUPPLEMENT.sub(r"s\1", folded(page).replace(" ", "")).removeprefix("e").lstrip("0")
-
-
-def _lacks_volume(citation: Citation, record: Fields) -> bool:
-    """Whether a reference gives the page in a journal and not the volume, which is none that counts by years, nor the
-    issue that it names, as in the Cochrane Library's own files."""
-    cited, volume = citation.fields, record.volume
-    if cited.volume or not volume or not cited.page or not cited.container_title:
-        return False
-    told = {*said.tokens(said.text(citation)), *numbering.numbers(cited.issue)}
-    return not numbering.counts_by_years(volume) and not numbering.numbers(volume) <= told
+def _journal(citation: Citation, record: Record) -> bool:
+    known = record.fields
+    return venues.same(citation, known) or venues.stand_in(free.words(citation, known, "journal"), known)
 
 
 _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
@@ -175,10 +117,10 @@ _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
     "author": people.same_first,
     "authors": people.same_list,
     "year": _year,
-    "journal": lambda citation, record: venues.same(citation, record.fields),
-    "volume": partial(_number, "volume"),
-    "issue": _issue,
-    "pages": _pages,
+    "journal": _journal,
+    "volume": partial(places.same_number, "volume"),
+    "issue": places.same_issue,
+    "pages": places.same_pages,
 }
 _EXCUSED = (slips.agrees, as_notice.agrees)
 _SAYS: Mapping[str, Callable[[Fields], object]] = {

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cluneal_lit import identifiers, key_syntax
-from cluneal_lit.checks import meant, venues
+from cluneal_lit.checks import free, meant, said, venues
 from cluneal_lit.checks.case import Case, Disagreeing, at, described
 from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE
 from cluneal_lit.checks.nearest import nearest
@@ -14,7 +14,7 @@ from cluneal_lit.checks.searched import unfound
 from cluneal_lit.checks.verdict import is_other_work
 from cluneal_lit.compare import Comparison, stretches
 from cluneal_lit.folding import shortened
-from cluneal_lit.model import Asked, Citation, Finding, Record, Resolution
+from cluneal_lit.model import Asked, Citation, Fields, Finding, Record, Resolution
 from cluneal_lit.registries import CATALOGUE, SEARCHES, spoken
 
 _CITE_PAPER = "Cite the paper by its own identifier and say what became of it, or cite the notice as what it is."
@@ -146,9 +146,14 @@ def incomplete(case: Case) -> Iterator[Finding]:
         cited = resolution.citation.fields
         if len(resolution.works) == 1 and (cited.volume or cited.page) and not cited.container_title:
             known = case.entries[resolution.works[0]].fields
-            if known.container_title and not venues.stands_in(resolution.citation, known):
-                found = known.container_title
+            if (found := known.container_title) and not _names_journal(resolution.citation, known):
                 yield at(resolution.citation, "LIT408", resolution.works[0], field="journal", found=found)
+
+
+def _names_journal(citation: Citation, known: Fields) -> bool:
+    """Whether a reference of which no journal was read has it in its string."""
+    in_words = venues.stand_in(free.words(citation, known, "journal"), known)
+    return in_words or venues.has_acronym(said.text(citation), known)
 
 
 def unknown_key(case: Case) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+")
 _CUT_OFF = re.compile(
     r"\bet\.? ?al\b|\bu\. ?a\.|\band (?:others|colleagues)\b|…|\.\.\.|\b[ey] cols?\b|\bet coll?s?\b", re.IGNORECASE
 )
+_APOSTROPHES = "'’‘ʼʻˈʹ`´′"
+_APOSTROPHIC = re.compile(rf"[^\W_](?:[^\W_]|[{_APOSTROPHES}](?=[^\W_]))*")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
 # Letters that some write out: `TNF-α`, `TNF-alpha`.
 ALPHABET = (
@@ -20,7 +22,8 @@ ALPHABET = (
     " psi omega"
 )
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", ALPHABET.split(), strict=True))
-_WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", **dict.fromkeys("'’‘ʼʻˈʹ`´′", ""), "×": "x"})
+_WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", "×": "x"})
+_BARE = str.maketrans(dict.fromkeys(_APOSTROPHES, ""))
 _OF_FIELDS = ("@", "{", "<record", "%")  # BibTeX, CSL-JSON, EndNote's XML and its tags
 _IDENTIFIERS = re.compile(r"https?://\S+|\bwww\.\S+|\b10\.\d{4,9}/\S+|\bpm(?:id|cid|c)\b[:\s]*\d*", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -45,9 +48,21 @@ def is_cut_off(citation: Citation) -> bool:
 @lru_cache(maxsize=4096)
 def tokens(string: str) -> tuple[str, ...]:
     """The folded words of a text, Greek letters written out."""
-    plainly = unescape(unescape(string)) if "&" in string else string  # some registries escape twice
-    written = _SHARP_S.sub("β", _MARKUP.sub("", _BROKEN.sub("", plainly)))
-    return tuple(_WORD.findall(plain(mended(written)).translate(_WRITTEN_OUT)))
+    return tuple(_WORD.findall(plainly(string).translate(_BARE)))
+
+
+def placed(string: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The folded text with what parts its words, and each word with where it begins and ends there."""
+    text = plainly(string)
+    return text, [(found[0].translate(_BARE), *found.span()) for found in _APOSTROPHIC.finditer(text)]
+
+
+def plainly(string: str) -> str:
+    """The folded text with its marks, without markup, entities and hyphens at the ends of lines; Greek letters written
+    out."""
+    unescaped = unescape(unescape(string)) if "&" in string else string  # some registries escape twice
+    written = _SHARP_S.sub("β", _MARKUP.sub("", _BROKEN.sub("", unescaped)))
+    return plain(mended(written)).translate(_WRITTEN_OUT)
 
 
 def letters(string: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from cluneal_lit.checks import said
+from cluneal_lit.checks import said, within
+from cluneal_lit.checks.spelling import letters
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
 from cluneal_lit.titles import STATUS_LABEL
@@ -38,32 +38,9 @@ _OF_A_KIND = late(
     r"parts?|chapters?|sections?|volumes?|numbers?|no|cases?|(?:case )?reports?|[ivx]+|\d+)\b",
     re.IGNORECASE,
 )
-# What copy editors change on either side of the Atlantic.
-_SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e", "programme": "program", "sulph": "sulf", "ll": "l"}
-_SPELT |= {f"{stem}re": f"{stem}er" for stem in ("cent", "fib", "lit", "met")}
-_SIGNS = re.compile(r"([<>])\s?or\s?(?==)")  # as MEDLINE writes ≥
-_DECIMAL = re.compile(r"(?<!\d)\.(?=\d)")  # `P<.05`
 _FOOTNOTES = re.compile(r"(?<=[a-z]{4})(?:[1-9](?:,\s?[1-9])*|[¹²³⁴-⁹])$")  # `Outcomes1`, `Judgments1,2`
-_BRITISH = re.compile("|".join(_SPELT))
-_SHORTENED = {"vs": "versus"}
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_SHORTENED |= {word: str(number) for number, word in enumerate(_NUMBERS)}
-_ROMAN = {
-    "i": "1",
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-    "v": "5",
-    "vi": "6",
-    "vii": "7",
-    "viii": "8",
-    "ix": "9",
-    "x": "10",
-}
-_COUNTED = frozenset("part parts phase stage type class grade level section chapter study".split())
 _GENUS = re.compile(r"(?<![^\W_])([A-Z])(?:\.\s?|\s)([A-Za-z]{4,})")  # `E. coli`
 _BINOMIAL = re.compile(r"\b([A-Za-z]{3,})(?=\s([A-Za-z]{4,})\b)")
-_SMALL_WORDS = frozenset(("the", "a", "an", "and"))
 
 
 def same(citation: Citation, record: Fields) -> bool:
@@ -75,18 +52,9 @@ def same(citation: Citation, record: Fields) -> bool:
         return True
     if any(_is_cut(ours, title) for title in _titles(record)):
         return True
-    string = _letters(said.text(citation))
-    return bool(string) and any(form in string for title in _titles(record) if len(form := _letters(title)) > _HEAD)
-
-
-def words_beside(citation: Citation, record: Fields) -> set[str]:
-    """The words of a citation's string; of one whose title is another than the record's without those of title and
-    authors: a year in these is that of a study (`Global Burden of Disease Study 2017`)."""
-    words = Counter(said.tokens(said.text(citation)))
-    if words and not same(citation, record):
-        people = (name.literal or name.family for name in citation.fields.author)
-        words -= Counter(said.tokens(" ".join((citation.fields.title, *people))))
-    return set(words)
+    if not said.text(citation):
+        return False
+    return any(within.stands(citation, title, record) for title in _titles(record) if len(letters(title)) > _HEAD)
 
 
 def is_head(ours: str, record: Fields) -> bool:
@@ -94,10 +62,10 @@ def is_head(ours: str, record: Fields) -> bool:
 
     None that is the name of a kind of article, and none before a subtitle that is: `Reply: …`, `…: part II`.
     """
-    whole = _letters(ours)
+    whole = letters(ours)
     for title in _titles(record):
         for cut in _SUBTITLE.finditer(title):
-            if whole and whole == _letters(title[: cut.start()]):
+            if whole and whole == letters(title[: cut.start()]):
                 return not (_OF_A_KIND.match(ours) or _OF_A_KIND.match(title, cut.end()))
     return False
 
@@ -113,7 +81,11 @@ def _titles(record: Fields) -> Iterator[str]:
 def _alike(one: str, other: str) -> bool:
     one, other = _with_genus(one, other), _with_genus(other, one)
     ours, theirs = _whole(one), _whole(other)
-    if not ours.isdisjoint(theirs) or not theirs.isdisjoint(_heads(one)) or not ours.isdisjoint(_heads(other)):
+    if not ours.isdisjoint(theirs):
+        return True
+    if not theirs.isdisjoint(_heads(one, within.is_of_other)) or not ours.isdisjoint(
+        _heads(other, within.is_of_answer)
+    ):
         return True
     return _lost_greek(one, other) or _lost_greek(other, one)
 
@@ -122,8 +94,8 @@ def _is_cut(ours: str, theirs: str) -> bool:
     """Whether a title ends at a word within the other's subtitle, as programs cut what is long."""
     words, whole = said.tokens(ours), said.tokens(theirs)
     begun = len(words) < len(whole) and words == whole[: len(words)]
-    cut = _letters(ours)
-    return begun and any(cut.startswith(head) and cut != head for head in _heads(theirs))
+    cut = letters(ours)
+    return begun and any(cut.startswith(head) and cut != head for head in _heads(theirs, within.is_of_answer))
 
 
 def _with_genus(title: str, other: str) -> str:
@@ -144,7 +116,7 @@ def _lost_greek(lossy: str, whole: str) -> bool:
     """Whether a title is the other one but for Greek letters that an export could not write."""
     if not _LOST.search(lossy) or _GREEK.search(lossy) or not _GREEK.search(whole):
         return False
-    return _letters(lossy) == _letters(_GREEK.sub("", whole))
+    return letters(lossy) == letters(_GREEK.sub("", whole))
 
 
 def _whole(title: str) -> set[str]:
@@ -152,30 +124,12 @@ def _whole(title: str) -> set[str]:
     next may be a small one."""
     bare = STATUS_LABEL.sub("", title)
     kept = {left_out.sub("", bare) for left_out in (_REMARK, _BEHIND, _KIND, _FOOTNOTES, _ACRONYM)} | {bare}
-    return ({_letters(one) for one in kept} | {said.letters(bare)}) - {""}
+    return ({letters(one) for one in kept} | {said.letters(bare)}) - {""}
 
 
-def _heads(title: str) -> set[str]:
-    """The letters of a title without its subtitle, by each way of cutting it, where enough of it is left."""
+def _heads(title: str, tells: Callable[[str], bool]) -> set[str]:
+    """The letters of a title without its subtitle, by each way of cutting it, where enough of it is left, and what is
+    cut off does not tell that it is another paper's."""
     bare = STATUS_LABEL.sub("", title)
-    cuts = (_letters(bare[: cut.start()]) for cut in _SUBTITLE.finditer(bare))
+    cuts = (letters(bare[: cut.start()]) for cut in _SUBTITLE.finditer(bare) if not tells(bare[cut.end() :]))
     return {head for head in cuts if len(head) >= _HEAD}
-
-
-def _letters(title: str) -> str:
-    """Its letters without small words, spelt as in America, numbers as digits: `six-month`, `Part II`."""
-    words = said.tokens(_DECIMAL.sub("0.", _SIGNS.sub(r"\1", title)))
-    spelt = (
-        _spelt(word, before) for before, word in zip(("", *words), words, strict=False) if word not in _SMALL_WORDS
-    )
-    return _BRITISH.sub(_american, "".join(spelt))
-
-
-def _spelt(word: str, before: str) -> str:
-    if before in _COUNTED or len(word) > 1:
-        word = _ROMAN.get(word, word)
-    return _SHORTENED.get(word, word)
-
-
-def _american(found: re.Match[str]) -> str:
-    return _SPELT[found[0]]

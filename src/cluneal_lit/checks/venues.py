@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -42,36 +43,33 @@ _MEETING = re.compile(r"\.\s*Conference\b.*$")
 
 
 def same(citation: Citation, record: Fields) -> bool:
-    """Whether the citation names the record's journal, in full, shortened or as an acronym, or has it in its string.
-
-    Of a chapter's two containers, book and series, either may be named.
-    """
+    """Whether the citation names the record's journal, or of a chapter's two containers, book and series, either."""
     if citation.fields.container_title == record.container_title != "":
         return True
     cited = citation.fields
     is_supplement = bool(_SUPPLEMENT.search(f"{citation.raw} {cited.container_title} {cited.volume} {cited.issue}"))
-    ours = _named(replace(cited, collection_title=""), is_supplement=is_supplement)
-    theirs = _named(record, is_supplement=is_supplement)
-    if any(alike(one, other) for one in ours for other in theirs):
-        return True
-    words = said.tokens(said.text(citation))
-    return bool(words) and any(_stands_in(words, name) for name in theirs)
+    ours = named(replace(cited, collection_title=""), is_supplement=is_supplement)
+    theirs = named(record, is_supplement=is_supplement)
+    return any(alike(one, other) for one in ours for other in theirs)
 
 
-def stands_in(citation: Citation, record: Fields) -> bool:
-    """Whether the citation's string has the record's journal, in full, shortened or as an acronym in capitals."""
-    words, theirs = said.tokens(said.text(citation)), _named(record, is_supplement=True)
-    if words and any(_stands_in(words, name) for name in theirs):
-        return True
-    acronyms = {(found.lower(),) for found in _CAPITALS.findall(said.text(citation))}
+def stand_in(words: Sequence[str], record: Fields) -> bool:
+    """Whether the words of a string have the record's journal, in full or shortened."""
+    return bool(words) and any(_stands_in(words, name) for name in named(record, is_supplement=True))
+
+
+def has_acronym(text: str, record: Fields) -> bool:
+    """Whether a text has the record's journal as an acronym in capitals."""
+    acronyms = {(found.lower(),) for found in _CAPITALS.findall(text)}
+    theirs = named(record, is_supplement=True)
     return any(_is_made_of(word, journals.significant(name)) for word in acronyms for name in theirs)
 
 
-def _named(fields: Fields, *, is_supplement: bool = False) -> list[str]:
+def named(fields: Fields, *, is_supplement: bool = False) -> list[str]:
     """The names of a journal or of book and series; of a supplement that is said to be one also the journal's."""
     title, short = fields.container_title, fields.container_title_short
-    named = [name for name in (journals.with_section(title, short), short, fields.collection_title) if name]
-    return [*named, *(_SUPPLEMENT.sub("", name) for name in named)] if is_supplement else named
+    names = [name for name in (journals.with_section(title, short), short, fields.collection_title) if name]
+    return [*names, *(_SUPPLEMENT.sub("", name) for name in names)] if is_supplement else names
 
 
 @lru_cache(maxsize=16384)
@@ -185,7 +183,7 @@ def _begins(letters: str, words: tuple[str, ...]) -> bool:
     return False
 
 
-def _stands_in(words: tuple[str, ...], name: str) -> bool:
+def _stands_in(words: Sequence[str], name: str) -> bool:
     """Whether a string has the name somewhere, each of its words whole or shortened."""
     full = journals.significant(name)
     if not full:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from cluneal_lit import titles
 from cluneal_lit.citations.matching.candidates import is_place_of
 from cluneal_lit.citations.matching.match import best
 from cluneal_lit.compare import first_author, page, title, volume, year
@@ -56,17 +57,19 @@ def _is_placed(cited: Fields, other: Sequence[Record]) -> bool:
 
 
 def _is_titled(cited: Fields, named: Sequence[Record], other: Sequence[Record]) -> bool:
-    """Whether a text that says no place has title and year of the other work, and neither of the named ones."""
-
-    def relations(record: Record) -> list[str]:
-        return [check(cited, record.fields).relation for check in (title, year)]
-
-    if cited.volume or cited.page or any("equal" in relations(record) for record in named):
+    """Whether a text that says no place has title, year and first author of the other work, and no title of the named
+    ones, not even one without its subtitle."""
+    if cited.volume or cited.page or any(_has_title(cited, record.fields) for record in named):
         return False
     return any(
-        relations(record) == ["equal", "equal"] and first_author(cited, record.fields).relation != "contradicting"
+        [check(cited, record.fields).relation for check in (title, year)] == ["equal", "equal"]
+        and first_author(cited, record.fields).relation != "contradicting"
         for record in other
     )
+
+
+def _has_title(cited: Fields, record: Fields) -> bool:
+    return title(cited, record).relation == "equal" or titles.compact(cited.title) in titles.heads(record.title)
 
 
 def _are_tied(mine: Record, its: Record) -> bool:

@@ -12,12 +12,9 @@ from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
+from cluneal_lit.dates import ASKED
 
 _MONTHS = lexical.MONTHS | months.MONTHS  # seasons, too
-_ASKED = frozenset(
-    "accessed access acesso acessado acceso viewed visited retrieved citado cited consulte consultado consultato"
-    " abgerufen zugriff zugegriffen dostep accesso accedido acedido recuperado visitado consulted geraadpleegd".split()
-)
 _MADE = frozenset("published updated created posted stand revised".split())
 # Behind them a year would stand: `n.d.`, `s.d.`, `s.f.`, `o.J.`, `b.d.`
 _UNDATED = frozenset(("nd", "sd", "sf", "oj", "bd", "nodate", "undated"))
@@ -65,14 +62,14 @@ def _are_short(texts: Sequence[str]) -> bool:
     return all(text.isdigit() and len(text) < 3 for text in texts)
 
 
-@rule(words=_ASKED)
+@rule(words=ASKED)
 def no_place_of_visits(found: Tokens, segments: Segments) -> Segments:
     """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, nor a year beside another."""
     other = sum(one.label == "year" for one in segments) > 1
     return _without_visits(found, segments, (*LOCATING, "year") if other else LOCATING)
 
 
-@rule(words=_ASKED)
+@rule(words=ASKED)
 def without_visits(found: Tokens, segments: Segments) -> Segments:
     """When somebody looked is no year, even if there is no other, and no part of who published the work and where."""
     kept = _without_visits(found, segments, ("year",))
@@ -80,7 +77,7 @@ def without_visits(found: Tokens, segments: Segments) -> Segments:
 
 
 def _without_visits(found: Tokens, segments: Segments, visited: Collection[str]) -> Segments:
-    if _ASKED.isdisjoint(map(word, found.texts)):
+    if ASKED.isdisjoint(map(word, found.texts)):
         return segments
     return [one for one in segments if one.label not in visited or not _is_of_access(found, segments, one.start)]
 
@@ -89,7 +86,7 @@ def _before_visit(found: Tokens, one: Segment) -> Segment:
     """A publisher or place without the sentence about a visit: `Patella Press. Accessed at …`."""
     texts = found.texts
     for at in range(one.start + 2, one.end):
-        if texts[at - 1] in ".,;" and word(texts[at]) in _ASKED:
+        if texts[at - 1] in ".,;" and word(texts[at]) in ASKED:
             return Segment(one.label, one.start, at - 1)
     return one
 
@@ -129,7 +126,7 @@ def _is_of_access(found: Tokens, segments: Segments, at: int) -> bool:
     """Whether a year is that in which somebody looked: `accessed 2021`, `acessado em 02/07/2021`."""
     first = max(0, at - _BEFORE)
     before = [word(text) for text in found.texts[first:at]]
-    asked = max((place for place, text in enumerate(before) if text in _ASKED), default=None)
+    asked = max((place for place, text in enumerate(before) if text in ASKED), default=None)
     if asked is None or any(one.label in _NAMED and one.start <= first + asked < one.end for one in segments):
         return False
     behind = before[asked:]

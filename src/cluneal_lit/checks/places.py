@@ -1,0 +1,78 @@
+"""Where a work stands in a journal, a citation beside a record: volume, issue and pages."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit import numbering, pages
+from cluneal_lit.checks import free, said
+from cluneal_lit.folding import folded
+from cluneal_lit.model import Citation, Fields, Record
+
+_SUPPLEMENT = re.compile(r"^(\d+)s$")  # `45S` for S45
+_OF_ISSUE = re.compile(r"suppl|\bs\d|\d\s?s\b", re.IGNORECASE)  # `9 Suppl`, `9S`, `S1`
+
+
+def same_number(name: str, citation: Citation, record: Record) -> bool:
+    """Whether a volume or issue is the record's, or the string has taken the place of one for the other."""
+    written = getattr(citation.fields, name), getattr(record.fields, name)
+    if written[0] == written[1] or numbering.SAME[name](citation.fields, record.fields):
+        return True
+    ours, theirs = map(numbering.numbers, written)
+    if ours and ours == numbering.numbers(record.fields.collection_number):
+        return True  # that of the series, read for the volume of the book
+    words = {*free.words(citation, record.fields, name)}
+    other = "issue" if name == "volume" else "volume"
+    exchanged = numbering.numbers(getattr(citation.fields, other)) == theirs and ours <= _elsewhere(record.fields, name)
+    return bool(theirs) and (exchanged or not ours & words) and theirs <= words
+
+
+def _elsewhere(known: Fields, name: str) -> set[str]:
+    """The numbers by which a record is placed, those of one field left out."""
+    year = str(known.issued.year or "") if known.issued else ""
+    other = known.issue if name == "volume" else known.volume
+    return numbering.numbers(" ".join((other, known.page.replace("-", " "), known.number, year)))
+
+
+def same_issue(citation: Citation, record: Record) -> bool:
+    """Whether the issues are the same; that of a supplement is not where the page lacks the supplement's letter too."""
+    if (citation.fields.issue, citation.fields.page) == (record.fields.issue, record.fields.page):
+        return True
+    ours, theirs = (pages.parse(fields.page) for fields in (citation.fields, record.fields))
+    lettered = ours and theirs and ours.first and theirs.first.lower() == f"s{ours.first}"
+    if lettered and _OF_ISSUE.search(record.fields.issue) and not _OF_ISSUE.search(citation.fields.issue):
+        return "suppl" in citation.raw.lower()
+    return same_number("issue", citation, record)
+
+
+def same_pages(citation: Citation, record: Record) -> bool:
+    """Whether first and last page are the same, or an article is paged from 1, or the string has both pages."""
+    taken = record.fields.volume if not citation.fields.volume and said.text(citation) else ""  # for the page
+    if citation.fields.page and citation.fields.page in (record.fields.page, taken):
+        return True
+    ours, theirs = pages.parse(citation.fields.page), pages.parse(record.fields.page)
+    numbers = {_bare(one) for one in (record.fields.number, theirs.first if theirs else "")} - {""}
+    if ours and ours.first and _bare(ours.first) in numbers | {_bare(citation.fields.number)} & numbers:
+        return not (theirs and theirs.last and ours.last) or _bare(ours.last) == _bare(theirs.last)
+    if _bare(citation.fields.number) in numbers:
+        return True
+    if ours and ours.first == "1" and ours.last and not (theirs and theirs.last):
+        return True
+    words = set(map(_bare, free.words(citation, record.fields, "pages")))
+    return bool(numbers) and not numbers.isdisjoint(words) and max(map(len, numbers)) > 1
+
+
+def _bare(page: str) -> str:
+    """A page or article number without what only some write: zeros in front, the `e` of an electronic one, the `s` of
+    a supplement behind it."""
+    return _SUPPLEMENT.sub(r"s\1", folded(page).replace(" ", "")).removeprefix("e").lstrip("0")
+
+
+def lacks_volume(citation: Citation, record: Fields) -> bool:
+    """Whether a reference gives the page in a journal and not the volume, which is none that counts by years, nor the
+    issue that it names, as in the Cochrane Library's own files."""
+    cited, volume = citation.fields, record.volume
+    if cited.volume or not volume or not cited.page or not cited.container_title:
+        return False
+    told = {*free.words(citation, record, "volume"), *numbering.numbers(cited.issue)}
+    return not numbering.counts_by_years(volume) and not numbering.numbers(volume) <= told
