@@ -60,6 +60,7 @@ def test_a_title_is_another_with_words_that_nothing_parts_from_it_and_in_a_reply
         ("Quimby P, Orlov B (2020) ‘", "Orlov B", "’, Pain, 12(3), pp. 101-9."),
         ("Paul Quimby, Boris Orlov, ", "Boris Orlov", ", Pain 12 (2020) 101-109."),
         ("Quimby P, Orlov B, et al ", "Pain", " Pain 2020;12:101-9."),
+        ("Quimby P, Orlov B. ", "golfers in a small", "Pain .2020;12:101-9."),
     ],
 )
 def test_a_title_that_was_read_elsewhere_stands_in_the_string(before: str, piece: str, behind: str) -> None:

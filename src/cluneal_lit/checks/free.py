@@ -36,7 +36,8 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
         _take_name(left, name)
     for other, of in _SAYS.items():
         if other != field and _AGREES[other](citation.fields, known):
-            _take(left, said.tokens(of(citation.fields)))
+            own = {*said.tokens(of(known))}
+            _take(left, [word for word in said.tokens(of(citation.fields)) if word in own or not word.isdigit()])
     return tuple(left)
 
 

@@ -11,6 +11,7 @@ from cluneal_lit.checks import said
 _SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e", "programme": "program", "sulph": "sulf", "ll": "l"}
 _SPELT |= {f"{stem}re": f"{stem}er" for stem in ("cent", "fib", "lit", "met")}
 _SIGNS = re.compile(r"([<>])\s?or\s?(?==)")  # as MEDLINE writes ≥
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # as an export glues a title to its journal: `minimal modelsJ. Phys.`
 _DECIMAL = re.compile(r"(?<!\d)\.(?=\d)")  # `P<.05`
 _BRITISH = re.compile("|".join(_SPELT))
 _SHORTENED = {"vs": "versus"}
@@ -32,7 +33,12 @@ def around(title: str, text: str) -> Iterator[tuple[str, str]]:
     wanted = letters(title)
     if not wanted or wanted not in letters(text):
         return
-    whole, placed = said.placed(_written(text))
+    for written in dict.fromkeys((text, _GLUED.sub(" ", text))):
+        yield from _around(wanted, _written(written))
+
+
+def _around(wanted: str, text: str) -> Iterator[tuple[str, str]]:
+    whole, placed = said.placed(text)
     told = _spelt([word for word, _, _ in placed])
     for at, first in enumerate(told):
         if first and wanted.startswith(_joined([first])[:1]):
