@@ -95,7 +95,7 @@ def _is_cut(ours: str, theirs: str) -> bool:
     words, whole = said.tokens(ours), said.tokens(theirs)
     begun = len(words) < len(whole) and words == whole[: len(words)]
     cut = letters(ours)
-    return begun and any(cut.startswith(head) and cut != head for head in _heads(theirs, within.is_of_answer))
+    return begun and any(cut.startswith(head) and cut != head for head in _heads(theirs))
 
 
 def _with_genus(title: str, other: str) -> str:
@@ -127,7 +127,7 @@ def _whole(title: str) -> set[str]:
     return ({letters(one) for one in kept} | {said.letters(bare)}) - {""}
 
 
-def _heads(title: str, tells: Callable[[str], bool]) -> set[str]:
+def _heads(title: str, tells: Callable[[str], bool] = lambda _: False) -> set[str]:
     """The letters of a title without its subtitle, by each way of cutting it, where enough of it is left, and what is
     cut off does not tell that it is another paper's."""
     bare = STATUS_LABEL.sub("", title)

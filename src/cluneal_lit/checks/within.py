@@ -27,7 +27,7 @@ _ANSWER = late(
 )
 # What makes another paper of the same title, where it stands behind: `…: part 2`, `…. II.`
 _PART = late(
-    r"\W*(?:(?:parts?|chapters?|sections?)\s(?:\d+|[ivx]+)\b|(?:[ivx]+|\d{1,2})(?=\W*$|[.:]\s))", re.IGNORECASE
+    r"\W*(?:(?:parts?|chapters?|sections?)\s(?:\d+|[ivx]+)\b|[ivx]+(?=\W*$|[.:]\s)|\d{1,2}(?=[.:]\s))", re.IGNORECASE
 )
 
 
