@@ -28,10 +28,11 @@ STRINGS = 300  # real strings of the shared references, half of them with their 
 
 @dataclass(frozen=True)
 class Said:
-    """What a case says of a work: CSL fields and identifiers."""
+    """What a case says of a work: CSL fields and identifiers, and what stands behind a reference string."""
 
     item: dict[str, Any]
     ids: dict[str, str] = field(default_factory=dict)
+    behind: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,14 @@ def _is_whole(item: dict[str, Any]) -> bool:
     )
 
 
+_WIDER = (
+    "Long-term follow-up of {}",
+    "No {}",
+    "Reply: {}",
+    "{} and its relation to quality of life",
+    "{} in children",
+    "{}: study protocol",
+)
 # The corruptions: what is said of a work, and another work to take from, in; what is said wrongly out.
 Corruption = Callable[[Said, dict[str, Any], random.Random], Said]
 
@@ -130,6 +139,16 @@ def year_off(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     """A year two or three away."""
     year = case.item["issued"]["date-parts"][0][0] + order.choice((-3, -2, 2, 3))
     return _with(case, issued={"date-parts": [[year]]})
+
+
+def visited(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """A year two or three away, and behind it the day of a visit in the work's own year."""
+    return replace(year_off(case, other, order), behind=f" Accessed May 3, {case.item['issued']['date-parts'][0][0]}.")
+
+
+def widened(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """Words before or behind the title, as another paper of the same people has them."""
+    return _with(case, title=order.choice(_WIDER).format(case.item["title"].rstrip(". ")))
 
 
 def padded(case: Said, other: dict[str, Any], order: random.Random) -> Said:
@@ -248,6 +267,7 @@ CORRUPTIONS: dict[Corruption, str] = {
     **dict.fromkeys((invented, chimera), "unresolved mismatch absent"),
     **dict.fromkeys((near_pair, next_report), "mismatch"),
     **dict.fromkeys((unlisted_pair, unlisted_group), "inexact mismatch"),
+    **dict.fromkeys((visited, widened), "inexact mismatch"),
 }
 _NAMELESS = (invented, chimera)
 
@@ -402,7 +422,8 @@ def _untouched(items: Sequence[dict[str, Any]], order: random.Random) -> Iterato
 
 
 def _case(name: object, kind: str, style: str, said: Said, named: bool) -> Case:
-    return Case(f"g{name}", kind, style, styled.STYLES[style](f"g{name}", said.item, said.ids), named)
+    text = styled.STYLES[style](f"g{name}", said.item, said.ids)
+    return Case(f"g{name}", kind, style, text if style == "bibtex" else f"{text}{said.behind}", named)
 
 
 def _strings() -> tuple[list[Case], list[dict[str, Any]]]:
