@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -12,6 +13,10 @@ from cluneal_lit.model import Fields
 
 # Behind it stands the number of a supplement or part: `12 Suppl 2`, `9S2`, `suppl_2`, `26 ( Pt 3)`.
 _MARK = re.compile(r"(?<![a-z])(?:suppl[a-z]*|s|pts?|parts?)(?![a-z])", re.IGNORECASE)
+# The series of a journal, which some leave out: `77A`, `77-A`.
+_SERIES = re.compile(r"(?<=\d)[\s-]?([a-z])(?![a-z])", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[ivxlcdm])m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -23,18 +28,34 @@ def numbers(written: str) -> set[str]:
 
 def same(left: str, right: str) -> bool:
     """Whether two volumes, or two issues, are one, though one says less: `3` for `3 Pt 1`, `S3` for `Suppl 3`, `Suppl`
-    for `Suppl 1`.
+    for `Suppl 1`, `77` for `77A`; or in Roman numerals, `XII` for 12.
 
     What stands before the supplement or part is no number of it: `3 Pt 1` is not issue 1.
     """
-    one, other = numbers(left), numbers(right)
     if folded(left) == folded(right):
         return True
+    left, right = map(_arabic, (left, right))
+    series = [[letter.lower() for letter in _SERIES.findall(_MARK.sub(" ", written))] for written in (left, right)]
+    if all(series) and series[0] != series[1]:
+        return False
+    left, right = (
+        _SERIES.sub("", written) if letters else written for written, letters in zip((left, right), series, strict=True)
+    )
+    one, other = numbers(left), numbers(right)
     if not one or not other:
         return _is_supplement(left) and _is_supplement(right)
     heads = [numbers(_MARK.split(written, maxsplit=1)[0]) for written in (left, right)]
     apart = all(heads) and heads[0].isdisjoint(heads[1])
     return not apart and (one <= other or other <= one)
+
+
+def _arabic(written: str) -> str:
+    """The number that a Roman numeral is; of one letter, up to ten, since others are series: `C`."""
+    numeral = written.strip().lower()
+    if not _ROMAN.fullmatch(numeral) or numeral in ("l", "c", "d", "m"):
+        return written
+    values = [_VALUES[letter] for letter in numeral]
+    return str(sum(-one if one < other else one for one, other in pairwise((*values, 0))))
 
 
 def counts_by_years(volume: str) -> bool:

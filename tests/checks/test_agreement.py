@@ -408,6 +408,8 @@ def test_another_place_is_told_and_a_volume_that_is_missing(ours: dict[str, str]
         ("[Golf in an invented town]. 2019;12:101. Hungarian.", "Golf in an invented town", "Kitalált golf", []),
         ("[Golf in an invented town]. 2019;12:101.", "Golf in an invented town", "[Golf in Paris]", ["title"]),
         ("Golf in an invented town [in Hungarian]", "Golf in an invented town", "Kitalált golf", []),
+        ("Golf in an invented town (Hungarian). 2019;12:101.", "Golf in an invented town", "Kitalált golf", []),
+        ("Golf (Hungarian rules) in town. 2019;12:101.", "Golf (Hungarian rules) in town", "Kitalált golf", ["title"]),
         ("Golf in an invented town. 2019;12:101.", "Golf in an invented town", "Kitalált golf", ["title"]),
     ],
 )
@@ -490,7 +492,16 @@ def test_a_supplement_that_issue_and_pages_lack_is_told() -> None:
             ("Quimby A. Golf. J Inv. 2010;2 Suppl(9):73-74.", "9", "73-74"),
         )
     }
-    assert [*held.values()] == [["issue", "pages"], [], ["pages"], ["pages"]]
+    assert [*held.values()] == [["issue", "pages"], [], [], []]
+    others = [
+        different(
+            citation("", fields(volume="2", issue="9 Suppl", page=page)), volume="2", issue="9 Suppl", page="S73-S74"
+        )
+        for page in ("74-75", "73-75")
+    ]
+    assert others == [["pages"], ["pages"]]
+    bare = citation("", fields(volume="2(S2)", issue="", page="73-74"))
+    assert different(bare, volume="2", issue="S2", page="S73-S74") == []
 
 
 def test_a_number_in_a_series_that_was_read_for_a_volume_is_no_other_volume() -> None:

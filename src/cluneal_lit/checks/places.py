@@ -38,11 +38,21 @@ def same_issue(citation: Citation, record: Record) -> bool:
     """Whether the issues are the same; that of a supplement is not where the page lacks the supplement's letter too."""
     if (citation.fields.issue, citation.fields.page) == (record.fields.issue, record.fields.page):
         return True
-    ours, theirs = (pages.parse(fields.page) for fields in (citation.fields, record.fields))
-    lettered = ours and theirs and ours.first and theirs.first.lower() == f"s{ours.first}"
-    if lettered and _OF_ISSUE.search(record.fields.issue) and not _OF_ISSUE.search(citation.fields.issue):
-        return "suppl" in citation.raw.lower()
+    if _lacks_letter(citation.fields, record.fields) and _OF_ISSUE.search(record.fields.issue):
+        return _is_supplement(citation)
     return same_number("issue", citation, record)
+
+
+def _lacks_letter(cited: Fields, known: Fields) -> bool:
+    """Whether a page is the record's but for the letter of a supplement: 73 for S73."""
+    ours, theirs = pages.parse(cited.page), pages.parse(known.page)
+    return bool(ours and theirs and ours.first and theirs.first.lower() == f"s{ours.first}")
+
+
+def _is_supplement(citation: Citation) -> bool:
+    """Whether a citation says that it is of a supplement: by volume or issue, or somewhere in its text."""
+    cited = citation.fields
+    return bool(_OF_ISSUE.search(f"{cited.volume} {cited.issue}")) or "suppl" in citation.raw.lower()
 
 
 def same_pages(citation: Citation, record: Record) -> bool:
@@ -51,6 +61,8 @@ def same_pages(citation: Citation, record: Record) -> bool:
     if citation.fields.page and citation.fields.page in (record.fields.page, taken):
         return True
     ours, theirs = pages.parse(citation.fields.page), pages.parse(record.fields.page)
+    if _lacks_letter(citation.fields, record.fields) and _is_supplement(citation):
+        return not (ours and ours.last and theirs and theirs.last) or theirs.last.lower().strip("s") == ours.last
     numbers = {_bare(one) for one in (record.fields.number, theirs.first if theirs else "")} - {""}
     if ours and ours.first and _bare(ours.first) in numbers | {_bare(citation.fields.number)} & numbers:
         return not (theirs and theirs.last and ours.last) or _bare(ours.last) == _bare(theirs.last)

@@ -10,9 +10,12 @@ from cluneal_lit import languages
 from cluneal_lit.checks import said
 from cluneal_lit.model import Citation, Fields
 
-# `[in Japanese]`, `(In Russ.)`, `… 2012;153:455-60. Hungarian.`, as styles tell the language of what they translate
+# `[in Japanese]`, `(In Russ.)`, `(German)`, `… 2012;153:455-60. Hungarian.`, as styles tell the language of what they
+# translate
 _SAID = re.compile(
-    rf"[\[(](?:(?:article|text) )?in (?:{languages.WORDS}|russ)\b|[.;]\s(?:{languages.WORDS})(?:\.|$)", re.IGNORECASE
+    rf"[\[(](?:(?:article|text) )?in (?:{languages.WORDS}|russ)\b|[\[(](?:{languages.WORDS})[\])]"
+    rf"|[.;]\s(?:{languages.WORDS})(?:\.|$)",
+    re.IGNORECASE,
 )
 
 
