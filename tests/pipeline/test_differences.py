@@ -50,6 +50,12 @@ def test_of_ties_what_came_and_what_is_gone_is_told() -> None:
             json({"family": "Quimby", "given": "Anna"}),
             ("Quimby, Ada", "Quimby, Anna"),
         ),
+        (
+            "dates",
+            '{"print":{"date-parts":[[2017,2]]}}',
+            '{"print":{"date-parts":[[2017,2,1]]}}',
+            ("print 2017 Feb", "print 2017 Feb 1"),
+        ),
         ("journal", '{"country":"Utopia"}', '{"country":"Erewhon"}', ("country Utopia", "country Erewhon")),
     ],
 )

@@ -71,9 +71,9 @@ def test_a_retraction_that_is_told_no_longer_is_news_and_one_event() -> None:
         ("lifted", "PubMed no longer calls it a retracted publication"),
         ("lifted", "no longer told: retracted"),
     ]
-    found = [(one.kind, one.what, one.sources, len(one.changes)) for one in diff.events(lines, (ENTRY,))]
+    found = [(one.kind, one.what, one.sources, len(one.changes)) for one in diff.events(lines, (ENTRY,), {})]
     assert found == [("lifted", what, ("crossref", "pubmed"), 4)]
-    assert news.seen(lines, (ENTRY,)) == {"zabel2018": "2026-11-28"}
+    assert news.seen(lines, (ENTRY,), {}) == {"zabel2018": "2026-11-28"}
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_what_two_records_of_a_work_say_is_told_once_and_what_is_grave_first() -
         change("types", "", "Retracted Publication"),
         change("issue", "1", "2", "pubmed/pmid:90000009"),
     )
-    found = [(one.kind, one.day, one.key, one.sources) for one in diff.events(lines, (ENTRY,))]
+    found = [(one.kind, one.day, one.key, one.sources) for one in diff.events(lines, (ENTRY,), {})]
     assert found == [
         ("retracted", "2026-11-28", "zabel2018", ("pubmed",)),
         ("details", "2026-11-27", "zabel2018", ("crossref", "pubmed")),
@@ -161,7 +161,7 @@ def test_a_retraction_that_is_told_by_notice_type_and_status_is_one_event() -> N
         change("relations", "", [Relation("retraction", "in", Ids(doi=NOTICE.doi))], "crossref/doi:10.5555/invented.2"),
         change("relations", "", [Relation("correction", "in", Ids(pmid="90000013"))]),
     )
-    assert [(one.kind, one.what, one.sources, len(one.changes)) for one in diff.events(lines, (ENTRY,))] == [
+    assert [(one.kind, one.what, one.sources, len(one.changes)) for one in diff.events(lines, (ENTRY,), {})] == [
         ("retracted", "retraction, 2026 May 4: doi: 10.5555/invented.12. PMID: 90000012", ("crossref", "pubmed"), 4),
         ("corrected", "correction: PMID: 90000013", ("pubmed",), 1),
     ]
@@ -172,4 +172,12 @@ def test_the_last_day_on_which_a_status_changed_is_known_by_key_and_details_are_
         change("types", "", "Retracted Publication", day="2026-11-20"),
         change("volume", "12", "13", day="2026-11-28"),
     )
-    assert news.seen(lines, (ENTRY,)) == {"zabel2018": "2026-11-20"}
+    assert news.seen(lines, (ENTRY,), {}) == {"zabel2018": "2026-11-20"}
+
+
+def test_what_was_seen_under_a_replaced_identifier_is_news_of_the_work() -> None:
+    links = {"doi:10.5555/old": "doi:10.5555/older", "doi:10.5555/older": "doi:10.5555/invented.2"}
+    lines = (change("title", "A", "RETRACTED: A", "crossref/doi:10.5555/old"),)
+    assert [one.key for one in diff.events(lines, (ENTRY,), links)] == ["zabel2018"]
+    assert [one.key for one in diff.events(lines, (ENTRY,), {})] == ["doi:10.5555/old"]
+    assert news.seen(lines, (ENTRY,), links) == {"zabel2018": "2026-11-28"}

@@ -58,7 +58,8 @@ class Resolved(Struct, frozen=True):
 class Checked(Struct, frozen=True):
     """The collection, and what of it the program remembers: the keys given and the strings matched.
 
-    `records`: those of its works, by their names in the store.
+    `records`: those of its works, by their names in the store. `links` lead from replaced identifiers to those that
+    they are now.
     """
 
     collection: Collection
@@ -66,6 +67,7 @@ class Checked(Struct, frozen=True):
     resolutions: tuple[Resolution, ...]
     keys: remembered.Keys
     matches: tuple[remembered.Matched, ...]
+    links: Mapping[str, str]
 
 
 def resolved(scanned: Scanned, store: Stored) -> Resolved:
@@ -85,7 +87,7 @@ def resolved(scanned: Scanned, store: Stored) -> Resolved:
 
 def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved | None = None) -> Checked:
     """Judge every citation and apply every rule; `known`: which works they mean, where that was seen before."""
-    known = known or resolved(scanned, store)
+    known, links = known or resolved(scanned, store), replacements(store.lock)
     store.understood.remember()
     assigned, found, by_key = known.assigned, known.resolutions, known.works
     of_notices = versions.told_of_notices(by_key.values())
@@ -105,7 +107,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         lists=lists,
         decisions=store.decisions,
         alike=known.alike,
-        seen=news.seen(store.changes, entries.values()),
+        seen=news.seen(store.changes, entries.values(), links),
         unsearched=unsearched(found, store.lock) if project.config.search else frozenset(),
     )
     citations = tuple(resolution.citation for resolution in found)
@@ -123,7 +125,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     )
     records = {record.key: record for work in assigned.works for record in work.records}
     keys = remembered.Keys(assigned.known, assigned.aliases, store.keys.entries)
-    return Checked(collection, records, found, keys, matches(found, store.lock))
+    return Checked(collection, records, found, keys, matches(found, store.lock), links)
 
 
 def _entries(known: Resolved, verdicts: Iterable[Verdict | None], told: claims.Told, store: Stored) -> dict[str, Entry]:

@@ -35,16 +35,16 @@ def inputs(project: Project, checked: Checked) -> Inputs:
     collection = checked.collection
     found = templates.read(template_folders(project))
     publish = project.config.publish_abstracts
-    site = _site(project, collection, ledgers(collection.entries, checked.records))
+    site = _site(project, checked, ledgers(collection.entries, checked.records))
     return Inputs(collection, found, publish, site, built.inputs(collection, found, publish, site))
 
 
-def _site(project: Project, collection: Collection, told: Ledger) -> Site:
+def _site(project: Project, checked: Checked, told: Ledger) -> Site:
     """What the project says of its site, the news of its works, the latest first, and who says what of them."""
-    config = project.config
+    config, collection = project.config, checked.collection
     found, _ = matched(project.root, config.public)
     names = {files.shown(file.relative_to(project.root).as_posix()) for file in found}
-    seen = diff.events(changes.read(project.references / "changes.jsonl"), collection.entries)
+    seen = diff.events(changes.read(project.references / "changes.jsonl"), collection.entries, checked.links)
     news = [
         News(one.day, one.kind, one.key, one.entry.fields.title, one.what, one.sources)
         for one in sorted(seen, key=lambda one: one.day, reverse=True)

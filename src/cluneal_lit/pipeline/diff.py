@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,12 +43,13 @@ def since(project: Project, day: str) -> tuple[Event, ...]:
     if not changes:
         return ()
     checked = check.checked(project, project_documents(project), store)
-    return events(changes, checked.collection.entries)
+    return events(changes, checked.collection.entries, checked.links)
 
 
-def events(changes: Iterable[Change], entries: Iterable[Entry]) -> tuple[Event, ...]:
-    """The events that the changes tell, in the order of reports."""
-    owners = news.homes(entries)
+def events(changes: Iterable[Change], entries: Iterable[Entry], links: Mapping[str, str]) -> tuple[Event, ...]:
+    """The events that the changes tell, in the order of reports; `links` lead from replaced identifiers to those that
+    they are now."""
+    owners = news.homes(entries, links)
     found: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     for one in news.news(changes):
         source, entry = one.work.partition("/")[0], owners.get(one.work)

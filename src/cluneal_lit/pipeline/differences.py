@@ -88,6 +88,9 @@ def _values(named: str, text: str, called: Callable[[Name], str]) -> tuple[str, 
             return (", ".join(map(called, msgspec.json.decode(text, type=tuple[Name, ...]))),) if text else ()
         if named == "issued" and text:
             return (dates.words(msgspec.json.decode(text, type=Date)),)
+        if named == "dates" and text:
+            told_days = msgspec.json.decode(text, type=dict[str, Date])
+            return tuple(f"{which} {dates.words(day)}" for which, day in told_days.items())
         if named == "pages" and text:
             return (msgspec.json.decode(text, type=Pages).as_written,)
         if named == "relations" and (told := ties(text)):

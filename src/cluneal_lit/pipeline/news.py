@@ -50,14 +50,30 @@ def news(changes: Iterable[Change]) -> Iterator[News]:
         yield from told
 
 
-def homes(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """The entry of each record that it was made from, by the record's name in the store."""
-    return {source.key: entry for entry in entries for source in entry.sources}
+def homes(entries: Iterable[Entry], links: Mapping[str, str]) -> dict[str, Entry]:
+    """The entry of each record that it was made from, by the record's name in the store, and by the name that the
+    record had before its identifier was replaced; `links` lead from replaced identifiers to those that they are now."""
+    found = {source.key: entry for entry in entries for source in entry.sources}
+    sources = {name.partition("/")[0] for name in found}
+    for old in links:
+        was = {f"{source}/{old}": f"{source}/{_today(old, links)}" for source in sources}
+        found |= {name: found[now] for name, now in was.items() if now in found and name not in found}
+    return found
 
 
-def seen(changes: Iterable[Change], entries: Iterable[Entry]) -> Mapping[str, str]:
-    """By citation key the last day on which a refresh saw the status of a work change; none where none ever did."""
-    owners = homes(entries)
+def _today(name: str, links: Mapping[str, str]) -> str:
+    """The identifier that one is now, which may have been replaced several times."""
+    for _ in links:
+        name = links.get(name, name)
+    return name
+
+
+def seen(changes: Iterable[Change], entries: Iterable[Entry], links: Mapping[str, str]) -> Mapping[str, str]:
+    """By citation key the last day on which a refresh saw the status of a work change; none where none ever did.
+
+    `links` lead from replaced identifiers to those that they are now.
+    """
+    owners = homes(entries, links)
     found: dict[str, str] = {}
     for one in news(changes):
         if one.kind != "details" and one.work in owners:

@@ -20,7 +20,7 @@ def told(checked: Checked, store: Stored, today: str, further: tuple[Finding, ..
     """Every finding, `further` ones too, with the waiver that holds today, and what is wrong with waivers."""
     collection = checked.collection
     entries = _by_key(checked)
-    seen = news.seen(store.changes, collection.entries)
+    seen = news.seen(store.changes, collection.entries, checked.links)
     return waivers.judged((*further, *collection.findings), store.decisions, entries, seen, today)
 
 
