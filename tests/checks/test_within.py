@@ -43,6 +43,9 @@ def read_as(title: str, raw: str) -> Citation:
         ("{} [in German]", True),
         ("{}. Annual meeting of an invented society", True),
         ("{}: a trial of 40 golfers", True),
+        ("{}: response to treatment", True),
+        ("{}: response to the letter", False),
+        ("Comment on “{}”", False),
     ],
 )
 def test_a_title_is_another_with_words_that_nothing_parts_from_it_and_in_a_reply_or_part(
@@ -51,6 +54,21 @@ def test_a_title_is_another_with_words_that_nothing_parts_from_it_and_in_a_reply
     read = title.format(TITLE)
     raw = f"Quimby P, Orlov B. {read}. Pain. 2020;12(3):101-9."
     assert told(read_as(read, raw)) == ([] if same else ["title"])
+
+
+@pytest.mark.parametrize(
+    ("end", "same"),
+    [
+        (": protocol of a trial", True),
+        (": response to treatment", True),
+        (": correction of a slice", True),
+        (" - Reply", False),
+        (". Authors' response", False),
+    ],
+)
+def test_a_title_that_lacks_its_subtitle_is_no_answers(end: str, same: bool) -> None:
+    known = {"title": f"{TITLE}{end}"}
+    assert told(citation("@article{quimby2020}", KNOWN), **known) == ([] if same else ["title"])
 
 
 @pytest.mark.parametrize(

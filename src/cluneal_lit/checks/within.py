@@ -19,12 +19,16 @@ _STOP = re.compile(
 _PEOPLE = frozenset("et al others colleagues coll cols".split()) | names.PARTICLES
 # What else stands right behind a title.
 _BEHIND = frozenset("vol volume epub available retrieved accessed".split())
-# What is another paper, though the title of its paper follows: `Reply: …`, `Protocol for …`.
+# What is another paper, though the title of its paper follows: `Reply: …`, `Correction to …`. In a title that goes on,
+# such words may be about anything: `Response to treatment`, `Correction of scoliosis`.
 _ANSWER = late(
-    r"\W*(?:(?:the |an? )?(?:author\S*|editor\S*|invited) )?(?:repl(?:y|ies)\b|respon(?:se|ding)\b|re(?=\s?:)"
-    r"|comment\w*|corrigend\w+|errat(?:um|a)\b|corrections?\b|retraction\b|(?:study |trial )?protocol\b)",
+    r"\W*(?:(?:the |an? )?(?:author\S*|editor\S*|invited) )?(?:repl(?:y|ies)\b|re(?=\s?:)"
+    r"|(?:corrigend|errat)(?:um|a)\b|(?:responses?|comment(?:s|ary)?|corrections?|retraction)(?=\W*$|\s(?:note|notice|statement)\b"
+    r"|\s(?:to|on)\W*$|\s(?:to|on)\W{1,3}(?:the )?"
+    r"(?:letters?|comments?|commentary|editor|authors?|articles?|paper)\b))",
     re.IGNORECASE,
 )
+_PLAN = late(r"\W*(?:study |trial )?protocol\b", re.IGNORECASE)
 # What makes another paper of the same title, where it stands behind: `…: part 2`, `…. II.`
 _PART = late(
     r"\W*(?:(?:parts?|chapters?|sections?)\s(?:\d+|[ivx]+)\b|[ivx]+(?=\W*$|[.:]\s)|\d{1,2}(?=[.:]\s))", re.IGNORECASE
@@ -32,13 +36,13 @@ _PART = late(
 
 
 def is_of_answer(piece: str) -> bool:
-    """Whether a piece of a title says that what has it answers, corrects or plans another paper."""
+    """Whether a piece of a title says that what has it answers or corrects another paper."""
     return bool(_ANSWER.match(piece))
 
 
 def is_of_other(piece: str) -> bool:
     """Whether a piece behind a title says that it is another paper's: a reply, a protocol, one of several parts."""
-    return bool(_ANSWER.match(piece) or _PART.match(piece))
+    return bool(_ANSWER.match(piece) or _PLAN.match(piece) or _PART.match(piece))
 
 
 def stands(citation: Citation, title: str, record: Fields) -> bool:
@@ -73,7 +77,8 @@ def _is_parted_before(before: str, cited: Fields, record: Fields) -> bool:
     if not all(any(_may_be_given(word, name, words) for name in (*cited.author, *record.author)) for word in left):
         return False
     pieces = [before[one:other] for one, other in pairwise([0, *stops])]
-    return not is_of_answer(next((_last_part(one) for one in reversed(pieces) if said.tokens(one)), ""))
+    last = next((_last_part(one) for one in reversed(pieces) if said.tokens(one)), "")
+    return not (_ANSWER.match(last) or _PLAN.match(last))
 
 
 def _may_be_given(word: str, name: Name, beside: set[str]) -> bool:
