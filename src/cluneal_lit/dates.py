@@ -27,6 +27,7 @@ _MONTH_FIRST = late(
     rf"(?:(?P<before>[0-3]?\d)[\s-]?)?(?P<month>{_MONTH})(?:\s(?P<behind>[0-3]?\d)(?!\d))?,?[\s-]?(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
+_GREGORIAN = 1583  # the first whole year of its calendar
 _COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # as EBSCO writes a day
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
@@ -37,19 +38,34 @@ def month_number(text: str) -> int | None:
     """1 to 12 for `Mar`, `March`, `03` or `3`; None for anything else."""
     if text.isascii() and text.isdigit():
         return int(text) if len(text) <= 2 and 1 <= int(text) <= 12 else None
+    if not text.rstrip(".").isalpha():
+        return None
     head = plain(text)[:3].title()
     return MONTHS.index(head) + 1 if head in MONTHS else None
 
 
 def from_parts(year: str | int | None, month: str | int | None = None, day: str | int | None = None) -> Date | None:
-    """The date of these parts; what is not a number or month name ends it, and without a year there is none."""
+    """The date of these parts; what is no number, month name or day of its month ends it; without a year there is
+    none."""
     parts: list[int] = []
     for part, number in ((year, _number), (month, month_number), (day, _number)):
         value = number(str(part)) if part is not None else None
-        if value is None:
+        if value is None or (len(parts) == 2 and value > _length(*parts)):
             break
         parts.append(value)
     return Date(date_parts=(tuple(parts),)) if parts else None
+
+
+def exact(year: str, month: str, day: str = "") -> Date | None:
+    """The date of these parts; None where one of them is said and is none, such as February 30."""
+    date = from_parts(year, month, day or None)
+    return date if date and len(date.date_parts[0]) == (3 if day else 2) else None
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has, by the Julian calendar before the Gregorian one."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0 or year < _GREGORIAN)
+    return 28 + is_leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 @lru_cache(maxsize=4096)
@@ -64,19 +80,27 @@ def parse(text: str) -> Date | None:
     if seasonal := _SEASONAL.fullmatch(written):
         year = int(seasonal["year"] or seasonal["year2"])
         return Date(date_parts=((year,),), season=SEASONS[plain(seasonal["season"] or seasonal["season2"])])
+    return _read(written) or _worded(written)
+
+
+def _read(written: str) -> Date | None:
+    """The date that the text says; None for none, and for one that no calendar has."""
     if compact := _COMPACT.fullmatch(written):
-        return from_parts(*compact.groups())
+        return exact(*compact.groups())
     match = _FORM.fullmatch(written)
-    start = from_parts(match["year"], match["month"], match["day"]) if match else None
-    if match is None or start is None:
-        if turned := _MONTH_FIRST.fullmatch(written):
-            return from_parts(turned["year"], turned["month"], turned["before"] or turned["behind"])
-        found = _ANY_YEAR.search(written)
-        return Date(date_parts=((int(found[0]),),) if found else (), literal=written)
-    if not any(match[name] for name in ("year2", "month2", "day2")):
+    if match is None:
+        turned = _MONTH_FIRST.fullmatch(written)
+        return exact(turned["year"], turned["month"], turned["before"] or turned["behind"] or "") if turned else None
+    start = exact(match["year"], match["month"], match["day"] or "") if match["month"] else from_parts(match["year"])
+    if start is None or not any(match[name] for name in ("year2", "month2", "day2")):
         return start
     end = _end(match)
     return Date(date_parts=start.date_parts + (end.date_parts if end else ()), literal=written)
+
+
+def _worded(written: str) -> Date:
+    found = _ANY_YEAR.search(written)
+    return Date(date_parts=((int(found[0]),),) if found else (), literal=written)
 
 
 def in_source(line: str) -> Date | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cluneal_lit import dates, languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names, bibtex_types, brought, latex_styles, styled, unplaced
+from cluneal_lit.formats import bibtex_names, bibtex_types, brought, dated, latex_styles, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Date, Fields, Name
@@ -20,8 +20,6 @@ HELD = frozenset(
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
-_YEAR = re.compile(r"\d{4}")
-_MONTH_DAY = re.compile(r"(?P<before>\d{1,2})?[\s~.,]*(?P<month>[^\W\d]{3,12}|\d{1,2})\.?[\s~,]*(?P<behind>\d{1,2})?")
 # Where a field of ours stands, by the words of programs, the better first.
 _TEXTS: dict[str, tuple[str, ...]] = {
     "container_title_short": ("shortjournal", "journal-iso", "journalabbrev", "iso-source-abbreviation"),
@@ -170,13 +168,14 @@ def _issued(left: Left) -> Date | None:
             left.take(word)
         return iso
     year, month = left.text("year"), left.text("month")
-    day = left.text("day") if month else ""
     if not year:
         return dates.parse(written)
-    moment = _MONTH_DAY.fullmatch(month)
-    if _YEAR.fullmatch(year) and moment and dates.month_number(moment["month"]):
-        return dates.from_parts(year, moment["month"], moment["before"] or moment["behind"] or day or None)
-    return dates.parse(f"{year} {month}") if month else dates.parse(year)
+    found = dated.beside(year, month)
+    day = left.values.get("day", "")
+    if found and month and day and (whole := dated.with_day(found, plain(day))):
+        left.take("day")
+        return whole
+    return found
 
 
 def _iso(written: str) -> Date | None:

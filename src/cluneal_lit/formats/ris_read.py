@@ -154,7 +154,7 @@ def _custom(entry: Tagged, fields: Fields, ids: Ids, abstract: str) -> dict[str,
 def _is_said(tag: Tag, said: Set[str], fields: Fields, ids: Ids) -> bool:
     name, value = tag.name, tag.value
     if name in ("PY", "Y1"):
-        return ris_dates.is_begun(ris_dates.day(value), fields.issued)
+        return ris_dates.is_said(value, fields.issued)
     if name == "SN":
         return bool(brought.issns(value) or brought.isbns(value))
     if name == "DO":

@@ -129,7 +129,7 @@ def _day(issued: Date | None) -> str:
     if issued is None or issued.year is None:
         return ""
     if issued.season or issued.literal:
-        beside = dates.words(issued).removeprefix(str(issued.year)).strip()
+        beside = dates.words(issued).removeprefix(str(issued.year)).strip(", ")
         return f"{issued.year}///{beside}"
     day = dates.iso(issued).split("-")
     return "/".join((*day, "", "")[:3]) + "/" if len(day) > 1 else ""
