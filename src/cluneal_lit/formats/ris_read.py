@@ -107,7 +107,7 @@ def _fields(entry: Tagged) -> Fields:
         editor=_people(entry, "ED", "A2", *(("A3",) if shape == "book" else ())),
         translator=_people(entry, "A4") if shape in ris_types.TRANSLATED else (),
         container_title=journals[0] if journals else "",
-        container_title_short=next((one for one in short if one != journals[0]), ""),
+        container_title_short=next((one for one in short if one not in journals[:1]), ""),
         collection_title=series[0] if series else "",
         collection_number=ris_types.in_series(shape, entry.every) if series else "",
         issued=ris_dates.issued(entry.every("PY", "Y1", "DA")),
