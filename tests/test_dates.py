@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluneal_lit import dates
+from cluneal_lit import dates, days
 from cluneal_lit.model import Date
 
 
@@ -59,8 +59,8 @@ def test_iso_goes_as_far_as_the_date_is_known(text: str, iso: str) -> None:
         ("", (0, 0, 0), (9999, 12, 31)),
     ],
 )
-def test_a_date_has_a_first_and_a_last_day_that_it_can_mean(text: str, first: dates.Day, last: dates.Day) -> None:
-    assert (dates.earliest(dates.parse(text)), dates.latest(dates.parse(text))) == (first, last)
+def test_a_date_has_a_first_and_a_last_day_that_it_can_mean(text: str, first: days.Day, last: days.Day) -> None:
+    assert (days.earliest(dates.parse(text)), days.latest(dates.parse(text))) == (first, last)
 
 
 @given(st.text(max_size=30))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import json
 
 import pytest
 from msgspec.structs import replace
 
 from cluneal_lit import dates
-from cluneal_lit.formats import bibtex_read, bibtex_write, dated, exchange, ris_dates, writers
+from cluneal_lit.formats import bibtex_read, bibtex_write, csl, csl_write, dated, edtf, exchange, ris_dates, writers
 from cluneal_lit.model import Date
 from tests.made import fields, record
 
@@ -116,10 +117,85 @@ def test_endnote_and_web_of_science_have_the_day_in_either_order(beside: str) ->
     assert dated.beside("2018", beside) == Date(((2018, 3, day),))
 
 
+_EDTF = (
+    *("1543~", "1543-03~", "1543-21~", "1240~", "1999~/2003~", "2009/", "/2010", "2009-03/", "/2009-03-05", "2009~/"),
+    *("2018-03/2018-05", "2018-03-28", "1999/2003"),
+)
+
+
+@pytest.mark.parametrize("written", _EDTF)
+def test_a_date_of_biblatex_is_written_as_it_was_read(written: str) -> None:
+    assert edtf.written(edtf.read(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "circa"),
+    [
+        ("1543~", "[1543?]", True),
+        ("1543?", "[1543?]", True),
+        ("1543%", "[1543?]", True),
+        ("2009/", "2009-", False),
+        ("2009/..", "2009-", False),
+        ("2009/open", "2009-", False),
+        ("../2009", "until 2009", False),
+        ("unknown/2009-03", "until 2009 Mar", False),
+        ("2003-21/2003-22", "2003 Spring-2003 Summer", False),
+        ("2018-03-28T10:00:00Z", "2018 Mar 28", False),
+    ],
+)
+def test_what_is_uncertain_or_open_stays_so(written: str, words: str, circa: bool) -> None:
+    found = edtf.read(written)
+    assert found is not None and (dates.words(found), found.circa) == (words, circa)
+    assert dates.parse(words) == found or "Spring" in words
+
+
+@pytest.mark.parametrize(
+    "written", ["", "..", "../..", "2018-13", "2018-02-30", "199X", "1/2/3", "in press", "2003/10"]
+)
+def test_what_is_no_date_of_biblatex_is_none(written: str) -> None:
+    assert edtf.read(written) is None
+
+
+@pytest.mark.parametrize("written", ["1543?", "1543%", "1999~/2003", "2009/..", "../2009", "2003-21/2003-22"])
+def test_a_file_of_biblatex_keeps_the_date_as_it_stood(written: str) -> None:
+    (read,), _ = bibtex_read.read(f"@book{{a, title={{A}}, date={{{written}}}}}", "a.bib")
+    again = "".join(bibtex_write.write([("a", read)]))
+    assert again.count("date = ") == 1 and f"date = {{{written}}}" in again
+    assert bibtex_read.read(again, "a.bib")[0][0].fields == read.fields
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ({"date-parts": [[1543]], "circa": True}, Date(((1543,),), circa=True)),
+        ({"date-parts": [["1543"]], "circa": "1"}, Date(((1543,),), circa=True)),
+        ({"raw": "1543~"}, Date(((1543,),), circa=True)),
+        ({"literal": "1543", "circa": 1}, Date(((1543,),), circa=True)),
+        ("1543?", Date(((1543,),), circa=True)),
+        ({"date-parts": [[2009], [0]]}, Date(((2009,),), literal="2009-")),
+        ({"date-parts": [[2009, 3], [0, 0, 0]]}, Date(((2009, 3),), literal="2009 Mar-")),
+        ("2009/..", Date(((2009,),), literal="2009-")),
+    ],
+)
+def test_csl_says_what_is_uncertain_or_open_and_is_told_so_again(issued: object, date: Date) -> None:
+    (read,), _ = csl.read(json.dumps([{"id": "a", "type": "book", "title": "A", "issued": issued}]), "a.json")
+    assert (read.fields.issued, read.custom) == (date, {})
+    written = csl_write.item("a", read)
+    assert (written["issued"].get("circa", False), "custom" in written) == (date.circa, False)
+    assert csl.record(written, "a", "a.json")[0].fields.issued == date
+
+
+def test_a_day_that_no_calendar_has_is_no_part_of_a_date_of_csl_and_is_kept() -> None:
+    written = {"id": "a", "type": "book", "title": "A", "issued": {"date-parts": [[2003, 2, 30]]}}
+    (read,), _ = csl.read(json.dumps([written]), "a.json")
+    assert (read.fields.issued, read.custom) == (Date(((2003, 2),)), {"issued": {"date-parts": [[2003, 2, 30]]}})
+
+
 _DATES = (
     *(Date(((2019,),)), Date(((2019, 11),)), Date(((2019, 3, 5),)), Date(((2019,),), season="winter")),
     *(dates.whole(((2019, 1), (2019, 2))), dates.whole(((2019, 11, 30), (2019, 12, 2)))),
     *(dated.beside("2019", month.replace("~", " ")) for month in _UNSURE),
+    *(edtf.read(written) for written in _EDTF),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from cluneal_lit import dates, languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names, bibtex_types, brought, dated, latex_styles, styled, unplaced
+from cluneal_lit.formats import bibtex_names, bibtex_types, brought, dated, edtf, latex_styles, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Date, Fields, Name
@@ -18,8 +18,6 @@ HELD = frozenset(
     " collection_title collection_number event_title event_place publisher publisher_place edition version issued"
     " volume issue page number chapter_number language url".split()
 )
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
 # Where a field of ours stands, by the words of programs, the better first.
 _TEXTS: dict[str, tuple[str, ...]] = {
     "container_title_short": ("shortjournal", "journal-iso", "journalabbrev", "iso-source-abbreviation"),
@@ -162,11 +160,15 @@ def _language(left: Left) -> str:
 
 
 def _issued(left: Left) -> Date | None:
-    written = left.text("date", "issue_date") or ""
-    if written and (iso := _iso(written)):
+    # As it stands: a tie means that the date is approximate.
+    written = one_line(left.take("date", "issue_date"))
+    if written and (iso := edtf.read(written)):
         for word in ("year", "month", "day"):
             left.take(word)
+        if (iso.circa or iso.literal) and edtf.written(iso) != written:
+            left.values["date"] = written  # says more, such as which end of it is uncertain
         return iso
+    written = plain(written)
     year, month = left.text("year"), left.text("month")
     if not year:
         return dates.parse(written)
@@ -176,19 +178,3 @@ def _issued(left: Left) -> Date | None:
         left.take("day")
         return whole
     return found
-
-
-def _iso(written: str) -> Date | None:
-    """A date of BibLaTeX, `2018-03-28`, `2018-21` for spring, or a range of two with a slash; None for none."""
-    parts: list[tuple[int, ...]] = []
-    season = ""
-    for part in written.split("/"):
-        match = _ISO.fullmatch(part.strip())
-        if match is None:
-            if part.strip() in ("", ".."):
-                continue
-            return None
-        season = season or _SEASONS.get(match[2] or "", "")
-        day = dates.from_parts(match[1], match[2], match[3])
-        parts += day.date_parts if day else ()
-    return dates.whole(tuple(parts[:2]), season) if parts else None

@@ -130,7 +130,7 @@ def _issued(year: Date | None, day: Date | None, said: Mapping[str, str]) -> Dat
     """The day, where it is one of the year; of a year alone what the columns of month and day say."""
     same = day and dates.is_understood(day) and (not year or day.year == year.year)
     found = day if same else year or day
-    month = said.get("month", "") if found and found == Date(found.date_parts[:1]) and found.year else ""
+    month = said.get("month", "") if found and found.year and found == Date(found.date_parts[:1]) else ""
     if not (found and month) or len(found.date_parts[0]) > 1:
         return found
     of_month = dated.beside(str(found.year), heads.exact(month) or month)

@@ -20,7 +20,7 @@ def issued(written: Iterable[str]) -> Date | None:
 
 
 def _precision(day: Date) -> int:
-    return len(day.date_parts) + len(day.date_parts[0]) + bool(day.season)
+    return len(day.date_parts) + len(day.date_parts[0]) + bool(day.season or dates.open_end(day)) + day.circa
 
 
 def day(written: str) -> Date | None:
@@ -54,4 +54,4 @@ def is_said(written: str, whole: Date | None) -> bool:
     if found is None or whole is None or found == whole:
         return found == whole
     parts, known = (date.date_parts[0] if date.date_parts else () for date in (found, whole))
-    return bool(parts) and not (found.season or found.literal) and known[: len(parts)] == parts
+    return bool(parts) and not (found.season or found.literal or found.circa) and known[: len(parts)] == parts

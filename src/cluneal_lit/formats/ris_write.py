@@ -128,7 +128,7 @@ def _day(issued: Date | None) -> str:
     """The date with slashes where it is more than a year; what is no month or day stands behind the third."""
     if issued is None or issued.year is None:
         return ""
-    if issued.season or issued.literal:
+    if issued.season or issued.literal or issued.circa:
         beside = dates.words(issued).removeprefix(str(issued.year)).strip(", ")
         return f"{issued.year}///{beside}"
     day = dates.iso(issued).split("-")
