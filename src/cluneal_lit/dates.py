@@ -27,11 +27,11 @@ _MONTH_FIRST = late(
     rf"(?:(?P<before>[0-3]?\d)[\s-]?)?(?P<month>{_MONTH})(?:\s(?P<behind>[0-3]?\d)(?!\d))?,?[\s-]?(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
-_GREGORIAN = 1583  # the first whole year of its calendar
 _COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # as EBSCO writes a day
 # `[1543?]` of NLM, `1543?`, `ca. 1543`; but no `c1543`, which is a year of copyright.
 _CIRCA = re.compile(r"\[([^\[\]?]+)\?\]|([^\[\]?]+)\?|\[?(?:c\.|ca\.|(?:ca|circa)\s)\s*([^\[\]?]+)\]?", re.IGNORECASE)
 _OPEN = re.compile(r"(?P<first>.*\w)\s?[-–](?:\s?present)?|until (?P<last>.+)", re.IGNORECASE)
+_OLD_YEAR = re.compile(r"1[0-4]\d\d")  # as a whole text; within one it is mostly another number
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
 _IN_SOURCE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
@@ -48,8 +48,7 @@ def month_number(text: str) -> int | None:
 
 
 def from_parts(year: str | int | None, month: str | int | None = None, day: str | int | None = None) -> Date | None:
-    """The date of these parts; what is no number, month name or day of its month ends it; without a year there is
-    none."""
+    """The date of these parts, up to what is no number, month name or day of its month; None without a year."""
     parts: list[int] = []
     for part, number in ((year, _number), (month, month_number), (day, _number)):
         value = number(str(part)) if part is not None else None
@@ -67,7 +66,7 @@ def exact(year: str, month: str, day: str = "") -> Date | None:
 
 def _length(year: int, month: int) -> int:
     """How many days a month has, by the Julian calendar before the Gregorian one."""
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0 or year < _GREGORIAN)
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0 or year < 1583)
     return 28 + is_leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
@@ -96,6 +95,8 @@ def _read(written: str) -> Date | None:
     """The date that the text says; None for none, and for one that no calendar has."""
     if compact := _COMPACT.fullmatch(written):
         return exact(*compact.groups())
+    if _OLD_YEAR.fullmatch(written):
+        return from_parts(written)
     match = _FORM.fullmatch(written)
     if match is None:
         turned = _MONTH_FIRST.fullmatch(written)

@@ -127,9 +127,10 @@ def _pmids(said: Said) -> Iterator[str]:
 
 def _issued(said: Said) -> Date | None:
     """The year, with month and day where the date beside it is one of it."""
-    year = YEAR.search(_first(said, "dates/year"))
+    written = _first(said, "dates/year")
+    year = re.fullmatch(r"\d{4}", written) or YEAR.search(written)
     if not year:
-        return dates.parse(_first(said, "dates/year"))
+        return dates.parse(written)
     beside = _first(said, "dates/pub-dates/date")
     whole = dated.beside(year[0], beside) if beside else None
     return whole if dates.is_understood(whole) else dates.parse(year[0])
