@@ -99,10 +99,11 @@ def fields(kind: str, left: Left) -> Fields:
 
 
 def held(fields: Fields) -> frozenset[str]:
-    """The fields of this work for which BibTeX has a place: of two numbers it has one."""
-    if bibtex_types.counts_series(fields.type, fields.collection_title):
-        return HELD - {"number"}
-    return HELD - {"collection_number"}
+    """The fields of this work for which BibTeX has a place: of two numbers it has one, of short names a journal's."""
+    in_series = bibtex_types.counts_series(fields.type, fields.collection_title)
+    left = {"number" if in_series else "collection_number"}
+    is_article = bibtex_types.bibtex(bibtex_types.ours(fields)) == "article"
+    return HELD - left - (set() if is_article or not fields.container_title else {"container_title_short"})
 
 
 def _address(left: Left) -> str:

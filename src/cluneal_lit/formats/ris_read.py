@@ -159,6 +159,8 @@ def _is_said(tag: Tag, said: Set[str], fields: Fields, ids: Ids) -> bool:
         return bool(brought.issns(value) or brought.isbns(value))
     if name == "DO":
         return bool(ids.doi) and identifiers.doi(value) == ids.doi
+    if name == "M1" and value == f"arXiv:{ids.arxiv}":
+        return True
     if name == "TY":
         return ris_types.written(fields.type) == value.upper()
     if name == "M3" and fields.type in CALLED:

@@ -92,7 +92,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     return {
         "AN": [pmid if of_pubmed else ""],
         "DB": ["PubMed" if of_pubmed else untold(record, "ris", custom)],
-        "M1": [f"arXiv:{ids.arxiv}" if ids.arxiv != said.arxiv else ""],
+        "M1": [f"arXiv:{ids.arxiv}" if ids.arxiv not in ("", said.arxiv) else ""],
         "N1": [
             f"PMID: {pmid}" if pmid and not of_pubmed else "",
             ids.pmcid if ids.pmcid != said.pmcid else "",
