@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cluneal_lit import dates
 from cluneal_lit.formats import biblatex, bibtex, csl_entry
 from cluneal_lit.model import Date, Entry, Fields, Name
-from cluneal_lit.outputs import ama, apa, styles
+from cluneal_lit.outputs import ama, apa, evidence, styles
 from tests.formats.invented import article
 
 BOOK = Fields(type="book", title="Nerves", author=(Name("Muster", "Anna"),), publisher="Invented House")
@@ -63,6 +63,7 @@ def test_the_bibliographies_of_a_project_say_it_too(issued: Date) -> None:
     assert (bibtex.fields(book)["date"], bibtex.fields(book)["year"]) == (f"{{{date}}}", f"{{{year}}}")
     in_biblatex = biblatex.lines(book, "{name} = {value}\n")
     assert f"date = {{{date}}}" in in_biblatex and "year = " not in in_biblatex
+    assert dict(zip(evidence.HEADS, evidence.row(book), strict=True))["year"] == year
 
 
 def test_who_translated_the_book_of_a_chapter_is_named() -> None:
