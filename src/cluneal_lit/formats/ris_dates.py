@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cluneal_lit import dates
 from cluneal_lit.formats import dated
@@ -23,6 +24,7 @@ def _precision(day: Date) -> int:
     return len(day.date_parts) + len(day.date_parts[0]) + bool(day.season or dates.open_end(day)) + day.circa
 
 
+@lru_cache(maxsize=2**12)  # an export holds the same days many times, each of them twice
 def day(written: str) -> Date | None:
     """The date, also where its year stands last; None for no date. What is no date is kept in words."""
     year, rest = _parted(written)
@@ -46,6 +48,7 @@ def _parted(written: str) -> tuple[str, list[str]]:
     return first, rest
 
 
+@lru_cache(maxsize=2**12)
 def is_said(written: str, whole: Date | None) -> bool:
     """Whether a date says no more than the other, or the beginning of it."""
     found, (_, rest) = day(written), _parted(written)
