@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluneal_lit import dates
+from cluneal_lit import dates, days
 from cluneal_lit.model import Date
 
 
@@ -30,6 +30,24 @@ from cluneal_lit.model import Date
         ("2004 Mar 30-Apr 5", Date(((2004, 3, 30), (2004, 4, 5)), literal="2004 Mar 30-Apr 5")),
         ("2000 1st Quart", Date(((2000,),), literal="2000 1st Quart")),
         ("n.d.", Date(literal="n.d.")),
+        ("1240", Date(((1240,),))),
+        ("in 1240 rats", Date(literal="in 1240 rats")),
+        ("2019 Feb 30", Date(((2019,),), literal="2019 Feb 30")),
+        ("1900 Feb 29", Date(((1900,),), literal="1900 Feb 29")),
+        ("2000 Feb 29", Date(((2000, 2, 29),))),
+        ("[1543?]", Date(((1543,),), circa=True)),
+        ("1543?", Date(((1543,),), circa=True)),
+        ("ca. 1543", Date(((1543,),), circa=True)),
+        ("c. 1543", Date(((1543,),), circa=True)),
+        ("circa March 1543", Date(((1543, 3),), circa=True)),
+        ("[1999-2000?]", Date(((1999,), (2000,)), literal="1999-2000", circa=True)),
+        ("c2006", Date(((2006,),), literal="c2006")),
+        ("who knows?", Date(literal="who knows?")),
+        ("2009-", Date(((2009,),), literal="2009-")),
+        ("2009–present", Date(((2009,),), literal="2009-")),
+        ("2009 Mar -", Date(((2009, 3),), literal="2009 Mar-")),
+        ("until 2009", Date(((2009,),), literal="until 2009")),
+        ("in press-", Date(literal="in press-")),
         ("  ", None),
     ],
 )
@@ -55,12 +73,14 @@ def test_iso_goes_as_far_as_the_date_is_known(text: str, iso: str) -> None:
         ("2018 Mar", (2018, 3, 1), (2018, 3, 31)),
         ("2018 Nov-2019 Feb", (2018, 11, 1), (2019, 2, 31)),
         ("2000 Spring", (2000, 1, 1), (2000, 12, 31)),
+        ("2009-", (2009, 1, 1), (9999, 12, 31)),
+        ("until 2009", (0, 0, 0), (2009, 12, 31)),
         ("n.d.", (0, 0, 0), (9999, 12, 31)),
         ("", (0, 0, 0), (9999, 12, 31)),
     ],
 )
-def test_a_date_has_a_first_and_a_last_day_that_it_can_mean(text: str, first: dates.Day, last: dates.Day) -> None:
-    assert (dates.earliest(dates.parse(text)), dates.latest(dates.parse(text))) == (first, last)
+def test_a_date_has_a_first_and_a_last_day_that_it_can_mean(text: str, first: days.Day, last: days.Day) -> None:
+    assert (days.earliest(dates.parse(text)), days.latest(dates.parse(text))) == (first, last)
 
 
 @given(st.text(max_size=30))

@@ -84,7 +84,7 @@ def authors(left: Fields, right: Fields) -> Comparison:
 def year(left: Fields, right: Fields) -> Comparison:
     """The years; one apart is close, since online and print years differ."""
     one, other = (fields.issued.year if fields.issued else None for fields in (left, right))
-    shown = (dates.words(left.issued)[:4], dates.words(right.issued)[:4])
+    shown = (dates.year_words(left.issued)[:4], dates.year_words(right.issued)[:4])
     if one is None or other is None:
         return Comparison("year", "missing", 0.0, *shown)
     gap = abs(one - other)

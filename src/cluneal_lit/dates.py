@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import lru_cache
+from typing import Literal
+
+from msgspec.structs import replace
 
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.late import late
@@ -19,8 +21,6 @@ ASKED = frozenset(
     " abgerufen zugriff zugegriffen dostep accesso accedido acedido recuperado visitado consulted geraadpleegd".split()
 )
 
-Day = tuple[int, int, int]  # year, month, day; only to be compared, the month may have fewer days
-
 _MONTH = "|".join(f"{month}[a-z]*\\.?" for month in MONTHS)
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
@@ -34,6 +34,10 @@ _MONTH_FIRST = late(
     re.IGNORECASE,
 )
 _COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # as EBSCO writes a day
+# `[1543?]` of NLM, `1543?`, `ca. 1543`; but no `c1543`, which is a year of copyright.
+_CIRCA = re.compile(r"\[([^\[\]?]+)\?\]|([^\[\]?]+)\?|\[?(?:c\.|ca\.|(?:ca|circa)\s)\s*([^\[\]?]+)\]?", re.IGNORECASE)
+_OPEN = re.compile(r"(?P<first>.*\w)\s?[-–](?:\s?present)?|until (?P<last>.+)", re.IGNORECASE)
+_OLD_YEAR = re.compile(r"1[0-4]\d\d")  # as a whole text; within one it is mostly another number
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
 _IN_SOURCE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
@@ -43,19 +47,33 @@ def month_number(text: str) -> int | None:
     """1 to 12 for `Mar`, `March`, `03` or `3`; None for anything else."""
     if text.isascii() and text.isdigit():
         return int(text) if len(text) <= 2 and 1 <= int(text) <= 12 else None
+    if not text.rstrip(".").isalpha():
+        return None
     head = plain(text)[:3].title()
     return MONTHS.index(head) + 1 if head in MONTHS else None
 
 
 def from_parts(year: str | int | None, month: str | int | None = None, day: str | int | None = None) -> Date | None:
-    """The date of these parts; what is not a number or month name ends it, and without a year there is none."""
+    """The date of these parts, up to what is no number, month name or day of its month; None without a year."""
     parts: list[int] = []
     for part, number in ((year, _number), (month, month_number), (day, _number)):
         value = number(str(part)) if part is not None else None
-        if value is None:
+        if value is None or (len(parts) == 2 and value > _length(*parts)):
             break
         parts.append(value)
     return Date(date_parts=(tuple(parts),)) if parts else None
+
+
+def exact(year: str, month: str, day: str = "") -> Date | None:
+    """The date of these parts; None where one of them is said and is none, such as February 30."""
+    date = from_parts(year, month, day or None)
+    return date if date and len(date.date_parts[0]) == (3 if day else 2) else None
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has, by the Julian calendar before the Gregorian one."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0 or year < 1583)
+    return 28 + is_leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 @lru_cache(maxsize=4096)
@@ -67,22 +85,38 @@ def parse(text: str) -> Date | None:
     written = one_line(text)
     if not written:
         return None
+    if unsure := _CIRCA.fullmatch(written):
+        meant = parse(next(filter(None, unsure.groups())))
+        return replace(meant, circa=True) if meant and (is_understood(meant) or not meant.literal) else _worded(written)
+    if open_range := _OPEN.fullmatch(written):
+        day = _read(open_range["first"] or open_range["last"])
+        return opened(day, at_end=bool(open_range["first"])) if day and not day.literal else _worded(written)
     if seasonal := _SEASONAL.fullmatch(written):
         year = int(seasonal["year"] or seasonal["year2"])
         return Date(date_parts=((year,),), season=SEASONS[plain(seasonal["season"] or seasonal["season2"])])
+    return _read(written) or _worded(written)
+
+
+def _read(written: str) -> Date | None:
+    """The date that the text says; None for none, and for one that no calendar has."""
     if compact := _COMPACT.fullmatch(written):
-        return from_parts(*compact.groups())
+        return exact(*compact.groups())
+    if _OLD_YEAR.fullmatch(written):
+        return from_parts(written)
     match = _FORM.fullmatch(written)
-    start = from_parts(match["year"], match["month"], match["day"]) if match else None
-    if match is None or start is None:
-        if turned := _MONTH_FIRST.fullmatch(written):
-            return from_parts(turned["year"], turned["month"], turned["before"] or turned["behind"])
-        found = _ANY_YEAR.search(written)
-        return Date(date_parts=((int(found[0]),),) if found else (), literal=written)
-    if not any(match[name] for name in ("year2", "month2", "day2")):
+    if match is None:
+        turned = _MONTH_FIRST.fullmatch(written)
+        return exact(turned["year"], turned["month"], turned["before"] or turned["behind"] or "") if turned else None
+    start = exact(match["year"], match["month"], match["day"] or "") if match["month"] else from_parts(match["year"])
+    if start is None or not any(match[name] for name in ("year2", "month2", "day2")):
         return start
     end = _end(match)
     return Date(date_parts=start.date_parts + (end.date_parts if end else ()), literal=written)
+
+
+def _worded(written: str) -> Date:
+    found = _ANY_YEAR.search(written)
+    return Date(date_parts=((int(found[0]),),) if found else (), literal=written)
 
 
 def in_source(line: str) -> Date | None:
@@ -98,14 +132,31 @@ def _end(match: re.Match[str]) -> Date | None:
 
 
 def is_understood(date: Date | None) -> bool:
-    """Whether the whole date is in its parts, and not a year alone that stands in a text."""
-    return bool(date and date.date_parts and (not date.literal or len(date.date_parts[0]) + len(date.date_parts) > 2))
+    """Whether the whole date is known, and not a year alone that stands in a text."""
+    if date is None or not date.date_parts:
+        return False
+    return not date.literal or len(date.date_parts[0]) + len(date.date_parts) > 2 or bool(open_end(date))
+
+
+def opened(day: Date, *, at_end: bool) -> Date:
+    """The range that begins with a day and has no end, or ends with it and has no beginning."""
+    said = words(Date(day.date_parts, day.season))
+    return Date(day.date_parts, literal=f"{said}-" if at_end else f"until {said}")
+
+
+def open_end(date: Date) -> Literal["", "start", "end"]:
+    """Which end of a range is open; empty for none."""
+    if not date.literal.endswith("-") and not date.literal.startswith("until "):
+        return ""
+    return "start" if date.literal.startswith("until ") else "end" if date.date_parts else ""
 
 
 def words(date: Date | None) -> str:
-    """The date as NLM prints it: `2018 Mar 28`, `2020 Jan-Feb`, `2000 Spring`; empty for none."""
+    """The date as NLM prints it: `2018 Mar 28`, `2020 Jan-Feb`, `2000 Spring`, `[1543?]`; empty for none."""
     if date is None:
         return ""
+    if date.circa:
+        return f"[{words(replace(date, circa=False))}?]"
     if date.literal:
         return date.literal
     if not date.date_parts:
@@ -129,6 +180,16 @@ def whole(parts: tuple[tuple[int, ...], ...], season: str = "") -> Date:
     return Date((first, last), literal=f"{words(Date((first,)))}-{' '.join(end)}")
 
 
+def years(date: Date | None) -> str:
+    """The year or years, `1999-2003`, `2009-`, `until 2010`, or what stands in their place; empty for none."""
+    if date is None or date.year is None:
+        return date.literal if date else ""
+    first, last = str(date.year), str(date.date_parts[-1][0])
+    return {"start": f"until {first}", "end": f"{first}-"}.get(
+        open_end(date), first if first == last else f"{first}-{last}"
+    )
+
+
 def year_words(date: Date | None) -> str:
     """The year, or what stands in its place; empty for none."""
     return "" if date is None else str(date.year or date.literal)
@@ -139,31 +200,6 @@ def iso(date: Date | None) -> str:
     if date is None or not date.date_parts:
         return ""
     return "-".join(f"{part:02}" for part in date.date_parts[0])
-
-
-def is_day(text: str) -> bool:
-    """Whether it is a day, written as 2026-11-20."""
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def earliest(date: Date | None) -> Day:
-    """The first day that the date can mean; before all others where it names no year."""
-    parts = date.date_parts[0] if date and date.year else (0, 0, 0)
-    return _day(parts, (1, 1, 1))
-
-
-def latest(date: Date | None) -> Day:
-    """The last day that the date can mean, `(2018, 12, 31)` of a year; after all others where it names no year."""
-    parts = date.date_parts[-1] if date and date.year else (9999, 12, 31)
-    return _day(parts, (1, 12, 31))
-
-
-def _day(parts: tuple[int, ...], rest: Day) -> Day:
-    year, month, day = (*parts, *rest[len(parts) :])[:3]
-    return year, month, day
 
 
 def _number(text: str) -> int | None:

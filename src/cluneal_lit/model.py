@@ -133,11 +133,15 @@ class Name(Struct, frozen=True, omit_defaults=True, rename="kebab"):
 
 
 class Date(Struct, frozen=True, omit_defaults=True, rename="kebab"):
-    """A date of one, two or three parts, or a range of two; `literal` where it is more than its parts."""
+    """A date of one, two or three parts, or a range of two; `literal` where it is more than its parts.
+
+    `circa`: it is approximate or uncertain. An open range is its one day, with `2009-` or `until 2009` as `literal`.
+    """
 
     date_parts: tuple[tuple[int, ...], ...] = ()
     season: str = ""
     literal: str = ""
+    circa: bool = False
 
     @property
     def year(self) -> int | None:

@@ -40,3 +40,23 @@ def test_letters_without_their_braces_are_letters_and_commands_stay_commands(wri
 def test_an_accent_on_nothing_is_a_sign_and_an_address_means_itself(written: str, read: str, address: str) -> None:
     assert plain(written) == read
     assert not address or plain(written, prose=False) == address
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("https://example.org/$file?x=$y&z=%7Ba%7D#f_1~2", "https://example.org/$file?x=$y&z=%7Ba%7D#f_1~2"),
+        ("http://example.org/a?$filter=b&$top={5}", "http://example.org/a?$filter=b&$top=5"),
+        ("10.1000/a_b$c$d", "10.1000/a_b$c$d"),
+        (r"10.1000/a\$b\$c", "10.1000/a$b$c"),
+        ("a$$b", "a$$b"),
+        (r"http://example.org/$\sim$doe", "http://example.org/~doe"),
+        (
+            "10.1002/(SICI)1097(1998)49:8$<$693::AID-A4$>$3.0.CO;2-O",
+            "10.1002/(SICI)1097(1998)49:8<693::AID-A4>3.0.CO;2-O",
+        ),
+        (r"10.1007/978$\_$1", "10.1007/978_1"),
+    ],
+)
+def test_a_dollar_of_an_address_is_one_and_a_formula_there_is_a_sign(written: str, text: str) -> None:
+    assert plain(written, prose=False) == text

@@ -212,3 +212,14 @@ def test_a_book_stands_in_a_series_and_has_editors() -> None:
 def test_the_degree_of_a_thesis_stands_beside_its_type() -> None:
     ((known,), _) = read("TY  - THES\nTI  - An invented nerve\nM3  - Doctoral dissertation\nER  - \n", "a.ris")
     assert (known.fields.type, known.fields.genre, known.custom.get("M3")) == ("thesis", "Doctoral dissertation", None)
+
+
+@pytest.mark.parametrize("tag", ["J2", "JA"])
+def test_a_book_may_have_the_abbreviation_of_its_series(tag: str) -> None:
+    text = f"TY  - BOOK\nTI  - A\nT2  - Invented Notes in Computing\n{tag}  - INC\nER  - \n"
+    (book,) = read(text, "a.ris")[0]
+    assert (book.fields.collection_title, book.fields.container_title_short, book.custom) == (
+        "Invented Notes in Computing",
+        "INC",
+        {},
+    )

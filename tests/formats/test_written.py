@@ -414,3 +414,30 @@ def test_a_particle_is_read_back_as_one(form: str) -> None:
     authors = (Name("Berg", "Jan", "van der"), Name("Öz Taş", "Ada"), Name("al-Invented", "Bo"))
     record = Record(1, "library", "a#b", Ids(), Fields(type="article-journal", title="Nerves", author=authors))
     assert [one.fields.author for one in read(written([record], form), form)] == [authors]
+
+
+def _through(form: str, said: Fields, **others: object) -> Record:
+    record = Record(1, "library", "a.json#key", Ids(), said, **others)  # type: ignore[arg-type]
+    return read(written([record], form), form)[0]
+
+
+@pytest.mark.parametrize("kind", ["chapter", "paper-conference", "book", "webpage"])
+@pytest.mark.parametrize("form", ["bibtex", "nbib"])
+def test_the_short_name_of_what_a_work_stands_in_is_no_journals_alone(form: str, kind: str) -> None:
+    said = Fields(type=kind, title="A", container_title="Handbook of nerves", container_title_short="Handb Nerves")
+    assert _through(form, said).fields == said
+
+
+@pytest.mark.parametrize("said", [Fields(type="chapter", title="A", number="7"), Fields(type="chapter", title="A")])
+def test_a_chapter_whose_book_nobody_names_stays_one_in_nbib(said: Fields) -> None:
+    assert _through("nbib", said).fields == said
+
+
+@pytest.mark.parametrize("url", ["", "https://arxiv.org/abs/2101.00001"])
+@pytest.mark.parametrize("arxiv", ["", "2101.00001"])
+def test_the_number_at_arxiv_is_written_once_in_ris_and_leaves_nothing_behind(url: str, arxiv: str) -> None:
+    said = Fields(type="article", title="A", number="arXiv:2101.00001", url=url)
+    text = written([Record(1, "library", "a.json#key", Ids(arxiv=arxiv), said)], "ris")
+    (again,) = read(text, "ris")
+    assert text.count("M1  - ") == (arxiv != "" and not url)
+    assert (again.fields, again.custom, again.ids.arxiv) == (said, {}, "2101.00001" if url or arxiv else "")

@@ -26,7 +26,7 @@ CASES: dict[str, tuple[Fields, Ids, str, str, str]] = {
         Ids(),
         "Muster AM. Nerves. 2nd ed. Second C, translator. van der Berg J Jr, editor. Vol. 3.",
         "Muster AM. Nerves. Second C, trans. van der Berg J Jr, ed. Vol 3. 2nd ed.",
-        "Muster, A. M. (n.d.). Nerves (C. Second, Trans.; J. van der Berg, Ed.; 2nd ed., Vol. 3).",
+        "Muster, A. M. (n.d.). Nerves (C. Second, Trans.; J. van der Berg, Jr., Ed.; 2nd ed., Vol. 3).",
     ),
     "doctoral thesis": (
         Fields("thesis", "PhD thesis", "On nerves", author=(ANNA,), publisher="University", issued=DAY),

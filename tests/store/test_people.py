@@ -63,6 +63,9 @@ def test_a_note_keeps_every_scalar_as_it_is_written() -> None:
         ("corrections: {author: Isu T}", "`corrections`: author cannot be read; write a list: [Isu T, Kim K]"),
         ("corrections: {author: [{name: Isu}]}", "`corrections`: author cannot be read"),
         ("corrections: {issued: soon}", "`corrections`: issued cannot be read; write 2018 or 2018 Mar 28"),
+        ("corrections: {issued: 2018 Mar 39}", "`corrections`: issued cannot be read; write 2018 or 2018 Mar 28"),
+        ("corrections: {issued: 2019-02-30}", "`corrections`: issued cannot be read; write 2018 or 2018 Mar 28"),
+        ("corrections: {issued: {date-parts: [[2019, 2, 30]]}}", "`corrections`: issued cannot be read"),
         ("corrections: {issued: {date-parts: [[2018, 13]]}}", "`corrections`: issued cannot be read"),
         ("corrections: {issued: {date-parts: [[]]}}", "`corrections`: issued cannot be read"),
         ("corrections: {issued: {date-parts: [[2018, 1, 45]]}}", "`corrections`: issued cannot be read"),
@@ -78,6 +81,9 @@ def test_front_matter_that_does_not_read_says_why(front: str, reason: str) -> No
     [
         ("issued: 2019", Fields(issued=Date(((2019,),)))),
         ("issued: 2018 Mar 28", Fields(issued=Date(((2018, 3, 28),)))),
+        ("issued: ca. 1543", Fields(issued=Date(((1543,),), circa=True))),
+        ("issued: {date-parts: [[1543]], circa: true}", Fields(issued=Date(((1543,),), circa=True))),
+        ("issued: 2000 1st Quart", Fields(issued=Date(((2000,),), literal="2000 1st Quart"))),
         ("issued: {date-parts: [[2018, 3]]}", Fields(issued=Date(((2018, 3),)))),
         ("author: [Isu T, Kim K]", Fields(author=(Name("Isu", "T"), Name("Kim", "K")))),
         (

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from cluneal_lit import dates
+from cluneal_lit import dates, days
 from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.since import changed, iso
 from cluneal_lit.formats import brought
@@ -26,7 +26,7 @@ def read_again(case: Case) -> Iterator[Finding]:
         if note is None or reviewed is None or not reviewed.year:
             continue
         asked = max((source.day for source in entry.sources), default="")
-        if what := changed(entry, iso(dates.latest(reviewed)), case.seen, asked):
+        if what := changed(entry, iso(days.latest(reviewed)), case.seen, asked):
             values = {"reviewed": note.reviewed, "key": entry.key, "changed": what}
             yield Finding("LIT611", f"references/notes/{note.key}.md", key=entry.key, values=values)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cluneal_lit import dates
+from cluneal_lit import dates, days
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry
 
@@ -19,13 +19,13 @@ def changed(entry: Entry, day: str, seen: Mapping[str, str], today: str) -> str:
         f"{tie.kind} of {dates.words(tie.date)}"
         for tie in entry.relations
         if (tie.direction == "in" and tie.kind in notices.NAMES) or (tie.kind, tie.direction) == ("preprint", "of")
-        if tie.date and tie.date.year and day < iso(dates.earliest(tie.date)) <= today
+        if tie.date and tie.date.year and day < iso(days.earliest(tie.date)) <= today
     ]
     if later:
         return ", ".join(dict.fromkeys(later))
     return f"seen {seen[entry.key]}" if seen.get(entry.key, "") > day else ""
 
 
-def iso(day: dates.Day) -> str:
+def iso(day: days.Day) -> str:
     """The day in ISO form."""
     return f"{day[0]:04}-{day[1]:02}-{day[2]:02}"

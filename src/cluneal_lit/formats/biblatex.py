@@ -6,10 +6,9 @@ An article's number stands in `eid`, and the annotation in `annotation`, which Z
 
 from __future__ import annotations
 
-from cluneal_lit import dates
-from cluneal_lit.formats import bibtex, bibtex_types, editions
+from cluneal_lit.formats import bibtex, bibtex_types, editions, edtf
 from cluneal_lit.formats.bibtex_text import line
-from cluneal_lit.model import Date, Entry
+from cluneal_lit.model import Entry
 
 _NAMES = {
     "journal": "journaltitle",
@@ -17,7 +16,6 @@ _NAMES = {
     "address": "location",
     "annote": "annotation",
 }
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # ISO 8601-2
 
 
 def head(entry: Entry) -> str:
@@ -39,7 +37,7 @@ def _said(entry: Entry, abstract: bool) -> dict[str, str]:
         "type": bibtex_types.typed(ours, "", line(entry.fields.genre)) or ("techreport" if ours == "report" else ""),
         "eid": line(entry.fields.number) if kind == "article" else "",
         "edition": line(editions.number(entry.fields)),
-        "date": _date(entry.fields.issued),
+        "date": edtf.written(entry.fields.issued),
     }
     left = {"pages"} if own["eid"] and not entry.pages and not entry.fields.page else set[str]()
     if own["date"]:
@@ -60,12 +58,3 @@ def _name(name: str, ours: str) -> str:
     if name == "howpublished" and (ours == "article" or ours in bibtex_types.SITES):
         return "organization"
     return _NAMES.get(name, name)
-
-
-def _date(issued: Date | None) -> str:
-    """The day, a range with a slash, or a season of the year; empty for what no parts of a date say."""
-    if issued is None or not issued.date_parts or (issued.literal and not dates.is_understood(issued)):
-        return ""
-    if season := _SEASONS.get(issued.season):
-        return f"{issued.year}-{season}"
-    return "/".join(dates.iso(Date((day,))) for day in issued.date_parts)

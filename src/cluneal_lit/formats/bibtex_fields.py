@@ -8,7 +8,7 @@ from typing import Any
 
 from cluneal_lit import dates, languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names, bibtex_types, brought, latex_styles, styled, unplaced
+from cluneal_lit.formats import bibtex_names, bibtex_types, brought, dated, edtf, latex_styles, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Date, Fields, Name
@@ -18,10 +18,6 @@ HELD = frozenset(
     " collection_title collection_number event_title event_place publisher publisher_place edition version issued"
     " volume issue page number chapter_number language url".split()
 )
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
-_YEAR = re.compile(r"\d{4}")
-_MONTH_DAY = re.compile(r"(?P<before>\d{1,2})?[\s~.,]*(?P<month>[^\W\d]{3,12}|\d{1,2})\.?[\s~,]*(?P<behind>\d{1,2})?")
 # Where a field of ours stands, by the words of programs, the better first.
 _TEXTS: dict[str, tuple[str, ...]] = {
     "container_title_short": ("shortjournal", "journal-iso", "journalabbrev", "iso-source-abbreviation"),
@@ -103,10 +99,11 @@ def fields(kind: str, left: Left) -> Fields:
 
 
 def held(fields: Fields) -> frozenset[str]:
-    """The fields of this work for which BibTeX has a place: of two numbers it has one."""
-    if bibtex_types.counts_series(fields.type, fields.collection_title):
-        return HELD - {"number"}
-    return HELD - {"collection_number"}
+    """The fields of this work for which BibTeX has a place: of two numbers it has one, of short names a journal's."""
+    in_series = bibtex_types.counts_series(fields.type, fields.collection_title)
+    left = {"number" if in_series else "collection_number"}
+    is_article = bibtex_types.bibtex(bibtex_types.ours(fields)) == "article"
+    return HELD - left - (set() if is_article or not fields.container_title else {"container_title_short"})
 
 
 def _address(left: Left) -> str:
@@ -164,32 +161,21 @@ def _language(left: Left) -> str:
 
 
 def _issued(left: Left) -> Date | None:
-    written = left.text("date", "issue_date") or ""
-    if written and (iso := _iso(written)):
+    # As it stands: a tie means that the date is approximate.
+    written = one_line(left.take("date", "issue_date"))
+    if written and (iso := edtf.read(written)):
         for word in ("year", "month", "day"):
             left.take(word)
+        if (iso.circa or iso.literal) and edtf.written(iso) != written:
+            left.values["date"] = written  # says more, such as which end of it is uncertain
         return iso
+    written = plain(written)
     year, month = left.text("year"), left.text("month")
-    day = left.text("day") if month else ""
     if not year:
         return dates.parse(written)
-    moment = _MONTH_DAY.fullmatch(month)
-    if _YEAR.fullmatch(year) and moment and dates.month_number(moment["month"]):
-        return dates.from_parts(year, moment["month"], moment["before"] or moment["behind"] or day or None)
-    return dates.parse(f"{year} {month}") if month else dates.parse(year)
-
-
-def _iso(written: str) -> Date | None:
-    """A date of BibLaTeX, `2018-03-28`, `2018-21` for spring, or a range of two with a slash; None for none."""
-    parts: list[tuple[int, ...]] = []
-    season = ""
-    for part in written.split("/"):
-        match = _ISO.fullmatch(part.strip())
-        if match is None:
-            if part.strip() in ("", ".."):
-                continue
-            return None
-        season = season or _SEASONS.get(match[2] or "", "")
-        day = dates.from_parts(match[1], match[2], match[3])
-        parts += day.date_parts if day else ()
-    return dates.whole(tuple(parts[:2]), season) if parts else None
+    found = dated.beside(year, month)
+    day = left.values.get("day", "")
+    if found and month and day and (whole := dated.with_day(found, plain(day))):
+        left.take("day")
+        return whole
+    return found

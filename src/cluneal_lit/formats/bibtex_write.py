@@ -38,6 +38,8 @@ def _entry(key: str, record: Record) -> str:
     base = {"database": f"{{{escaped(untold(record, 'bibtex', custom))}}}"}
     whole = _said(key, record) | _beyond(record) | types | base
     said = {name: value for name, value in whole.items() if value != "{}"}
+    if "date" in custom:  # which says more than ours
+        said.pop("date", None)
     fields = [*said.items(), *_kept(record, custom)]
     lines = "".join(f"  {name} = {value},\n" for name, value in fields)
     return f"@{kind}{{{bibtex.key(key)},\n{lines}}}\n"

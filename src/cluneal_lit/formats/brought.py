@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from sys import intern
 
-from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit import identifiers, names, pages
 from cluneal_lit.folding import digest, folded, one_line
 from cluneal_lit.formats import tagged
 from cluneal_lit.late import late
-from cluneal_lit.model import Date, Fields, Ids, Name, Record, Section
+from cluneal_lit.model import Fields, Ids, Name, Record, Section
 
 _ISSNS = re.compile(r"(?<![\d-])(?:(?:\d{4}-\d{3}[\dXx])+|\d{7}[\dXx])(?![\d-])")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
@@ -173,11 +173,6 @@ def author_year(fields: Fields) -> str:
     """First author and year of a work, or the first word of its title."""
     first = next(iter((*fields.author, *fields.editor)), Name(literal=fields.title.partition(" ")[0]))
     return f"{names.surname(first)}{fields.issued.year if fields.issued and fields.issued.year else ''}" or "work"
-
-
-def dated(year: str, beside: str) -> Date | None:
-    """The date of a year and what stands beside it: `Mar 28`, `Spring`, `May-Jun`, `-1948`."""
-    return dates.parse(f"{year}{'' if beside.startswith('-') else ' '}{beside}")
 
 
 def short_title(fields: Fields) -> str:

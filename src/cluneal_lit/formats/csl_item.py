@@ -67,12 +67,13 @@ def dated(fields: Fields) -> dict[str, str]:
     issued = fields.issued
     if issued is None or issued.literal in ("", _shown(issued).literal):
         return {}
-    return {} if dates.whole(issued.date_parts, issued.season) == issued else {"issued": issued.literal}
+    return {} if dates.whole(issued.date_parts, issued.season).literal == issued.literal else {"issued": issued.literal}
 
 
 def _shown(issued: Date) -> Date:
-    """The date without words, where it has parts that are more than a year."""
-    return replace(issued, literal="") if issued.literal and dates.is_understood(issued) else issued
+    """The date without words, where its parts say the whole of it."""
+    is_whole = issued.literal and dates.is_understood(issued) and not dates.open_end(issued)
+    return replace(issued, literal="") if is_whole else issued
 
 
 def named(ids: Ids) -> dict[str, str]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, names
 from cluneal_lit.folding import one_line
+from cluneal_lit.formats import edtf
 from cluneal_lit.model import Date, Name
 
 # CSL 1.0.2, "season": 1 to 4 from spring on (docs.citationstyles.org, specification).
@@ -53,7 +56,7 @@ def people(value: object) -> tuple[tuple[Name, ...], bool] | None:
 def date(value: object) -> tuple[Date | None, bool] | None:
     """The date of a CSL date, or of a text, and whether it holds all that was written; None for what is no date."""
     if (plain := text(value)) is not None:
-        return dates.parse(plain), True
+        return _written(plain), True
     if not isinstance(value, dict):
         return None
     parts = _date_parts(value.get("date-parts"))
@@ -62,11 +65,18 @@ def date(value: object) -> tuple[Date | None, bool] | None:
         return None
     literal, season = said.get("literal") or "", (said.get("season") or "").lower()
     written = said.get("raw") or literal
+    circa = value.get("circa")
+    is_known = not circa or circa in (True, 1, "1", "true")
+    others = set(value) - {"circa"} if is_known else set(value)
     if not parts:
-        return dates.parse(written), set(value) <= _DATE_KEYS
+        found = _written(written)
+        return found and replace(found, circa=found.circa or bool(circa)), others <= _DATE_KEYS
     season = _SEASONS.get(season, season)
     day = Date(parts, season, literal) if literal else dates.whole(parts, season)
-    return day, set(value) <= _DATE_KEYS - {"raw"}
+    if not (literal or season) and _is_endless(value.get("date-parts")):
+        day = dates.opened(day, at_end=True)
+    day = replace(day, circa=True) if circa else day
+    return day, others <= _DATE_KEYS - {"raw"} and not _is_cut(value.get("date-parts"), parts)
 
 
 def moment(day: Date) -> dict[str, object]:
@@ -78,7 +88,26 @@ def moment(day: Date) -> dict[str, object]:
         written["season"] = _NUMBERS.get(day.season, day.season)
     if day.literal:
         written["literal"] = day.literal
+    if day.circa:
+        written["circa"] = True
     return written
+
+
+def _written(plain: str) -> Date | None:
+    return edtf.read(plain) or dates.parse(plain)
+
+
+def _is_endless(listed: object) -> bool:
+    """Whether the end of a range is nothing but zeros, by which citeproc-js and pandoc write one that is open."""
+    last = listed[1] if isinstance(listed, list) and len(listed) == 2 else None
+    return isinstance(last, list) and bool(last) and all(text(part) == "0" for part in last)
+
+
+def _is_cut(listed: object, parts: tuple[tuple[int, ...], ...]) -> bool:
+    """Whether a date has a month or day that no calendar has, which its parts leave out."""
+    days = [day for day in listed if isinstance(day, list)] if isinstance(listed, list) else []
+    known = [[one for one in day[:3] if text(one) not in (None, "", "0")] for day in days]
+    return any(len(day) > len(kept) for day, kept in zip(known, parts, strict=False) if len(day) > 1)
 
 
 def _name(value: object) -> tuple[Name, bool]:

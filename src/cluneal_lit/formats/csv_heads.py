@@ -78,6 +78,8 @@ _NAMES = {
     "title-short": ("short title",),
     "original-title": ("original title",),
     "publisher-place": ("place", "place of publication", "publisher address", "address", "location", "pi"),
+    "month": ("month", "publication month", "month of publication"),
+    "day": ("day", "publication day"),
     "date": ("publication date", "date", "date published", "pub date", "date of publication"),
 }
 _FIELDS = heads.ranked(_NAMES)

@@ -20,6 +20,8 @@ from cluneal_lit.formats import (
     csv_heads,
     csv_people,
     csv_ties,
+    dated,
+    heads,
     styled,
     tabled,
     unplaced,
@@ -120,14 +122,21 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
         title_short=said.get("title-short", ""),
         original_title=said.get("original-title", ""),
         language=languages.code(said.get("language", "")),
-        issued=_issued(read.issued, dates.parse(said.get("date", ""))),
+        issued=_issued(read.issued, dates.parse(said.get("date", "")), said),
     )
 
 
-def _issued(year: Date | None, day: Date | None) -> Date | None:
-    """The day, where it is one of the year."""
+def _issued(year: Date | None, day: Date | None, said: Mapping[str, str]) -> Date | None:
+    """The day, where it is one of the year; of a year alone what the columns of month and day say."""
     same = day and dates.is_understood(day) and (not year or day.year == year.year)
-    return day if same else year or day
+    found = day if same else year or day
+    month = said.get("month", "") if found and found.year and found == Date(found.date_parts[:1]) else ""
+    if not (found and month) or len(found.date_parts[0]) > 1:
+        return found
+    of_month = dated.beside(str(found.year), heads.exact(month) or month)
+    monthday = said.get("day", "")
+    whole = dated.with_day(of_month, heads.exact(monthday) or monthday) if of_month and monthday else None
+    return whole or of_month
 
 
 def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
@@ -139,12 +148,20 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
         "type": said.get("type") in (fields.type, written(fields.type)),
         "booktitle": fields.container_title == styled.without_markup(said.get("booktitle", "")),
         "date": fields.issued == dates.parse(said.get("date", "")),
+        **_of_day(fields.issued),
         "number": bool(fields.number),
         "version": bool(fields.version),
         "author": bool(fields.author),
         "abstract": bool(read.abstract),
     }
     return frozenset(name for name in said if not held.get(name, True))
+
+
+def _of_day(issued: Date | None) -> dict[str, bool]:
+    """Whether the columns of month and day are in a date."""
+    precision = len(issued.date_parts[0]) if issued and issued.date_parts else 0
+    is_more = bool(issued and (issued.season or issued.literal))
+    return {"month": precision > 1 or is_more, "day": precision > 2}
 
 
 def _custom(row: Sequence[str], table: Table, left: Collection[str]) -> dict[str, object]:

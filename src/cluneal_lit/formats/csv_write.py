@@ -66,7 +66,9 @@ def _said(key: str, record: Record) -> dict[str, str]:
         "author": people(fields.author),
         "editor": people(fields.editor),
         "year": dates.year_words(issued),
-        "date": dates.iso(issued) if issued and not (issued.literal or issued.season) else dates.words(issued),
+        "date": dates.iso(issued)
+        if issued and not (issued.literal or issued.season or issued.circa)
+        else dates.words(issued),
         "journal": "" if part else fields.container_title,
         "booktitle": fields.container_title if part else "",
         "journal abbreviation": fields.container_title_short,

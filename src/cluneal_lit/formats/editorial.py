@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates
+from cluneal_lit import days
 from cluneal_lit.formats import notices
 from cluneal_lit.model import STATUSES, Date, Record, Relation, Status
 
@@ -51,7 +51,7 @@ def _above_claims(stated: Sequence[Relation]) -> list[Relation]:
 def _borrowed(name: str, same: Sequence[Relation]) -> Date | None:
     """The day on which another notice says that a work was retracted or withdrawn; that is mostly done once."""
     dated = [tie.date for tie in same if tie.date] if name in _FINAL else []
-    return max(dated, key=dates.earliest, default=None)
+    return max(dated, key=days.earliest, default=None)
 
 
 def _standing(stated: Sequence[Relation]) -> str:
@@ -69,7 +69,7 @@ def _standing(stated: Sequence[Relation]) -> str:
     return min((name for name, (_, last) in open_.items() if last >= latest), key=STATUSES.index)
 
 
-def _span(ties: Sequence[Relation]) -> tuple[dates.Day, dates.Day]:
+def _span(ties: Sequence[Relation]) -> tuple[days.Day, days.Day]:
     """The first and the last day that the latest of these can be of; any day if none is dated."""
     dated = [tie for tie in ties if tie.date and tie.date.year] or ties
-    return max(dates.earliest(tie.date) for tie in dated), max(dates.latest(tie.date) for tie in dated)
+    return max(days.earliest(tie.date) for tie in dated), max(days.latest(tie.date) for tie in dated)

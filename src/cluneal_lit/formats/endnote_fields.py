@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
-from cluneal_lit.formats import brought, databases, endnote_types, ris_types, styled, unplaced
+from cluneal_lit.formats import brought, databases, dated, endnote_types, ris_types, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.formats.noted import of_its_own
@@ -127,11 +127,12 @@ def _pmids(said: Said) -> Iterator[str]:
 
 def _issued(said: Said) -> Date | None:
     """The year, with month and day where the date beside it is one of it."""
-    year = YEAR.search(_first(said, "dates/year"))
+    written = _first(said, "dates/year")
+    year = re.fullmatch(r"\d{4}", written) or YEAR.search(written)
     if not year:
-        return dates.parse(_first(said, "dates/year"))
+        return dates.parse(written)
     beside = _first(said, "dates/pub-dates/date")
-    whole = dates.parse(beside) if year[0] in beside else brought.dated(year[0], beside) if beside else None
+    whole = dated.beside(year[0], beside) if beside else None
     return whole if dates.is_understood(whole) else dates.parse(year[0])
 
 

@@ -104,7 +104,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
 
 
 def _day(issued: Date | None) -> str:
-    return dates.words(issued).removeprefix(str(issued.year)).strip() if issued and issued.year else ""
+    return dates.words(issued).removeprefix(str(issued.year)).strip(", ") if issued and issued.year else ""
 
 
 def _element(key: str, said: dict[str, list[str]]) -> etree._Element:

@@ -135,4 +135,5 @@ def _affiliated(entry: Mapping[str, object], role: str) -> Iterator[Name]:
 def _date(value: object) -> Date | None:
     written = _text(value.get("date")) if isinstance(value, dict) else _text(value)
     match = _DATE.fullmatch(written)
-    return dates.from_parts(match[1], match[2], match[3]) if match else dates.parse(written)
+    date = dates.from_parts(match[1], match[2], match[3]) if match else dates.parse(written)
+    return replace(date, circa=True) if date and match and written.startswith("~") else date

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from cluneal_lit import scripts
+from cluneal_lit.formats.latex_fractions import in_a_line
 from cluneal_lit.formats.latex_symbols import GREEK, SYMBOLS
 from cluneal_lit.late import late
 
@@ -32,6 +33,7 @@ ACCENTS = {
     "h": "\u0309",
     "G": "\u030f",
 }
+_SIGN_IN_MATH = re.compile(r"\\[A-Za-z]|^\\?[<>|_~^]$")  # `$\sim$`, `$<$`, `$\_$`
 _ACCENT = late(
     r"\\(?:(?P<sign>[`'^~\"=.])\s*|(?P<letter>[cvHkrudbthG])(?:\s+|(?![A-Za-z])))"
     r"(?:\{\s*(?P<braced>\\[ij](?![A-Za-z])|\\(?:ae|AE|o|O|oe|OE|ss)(?![A-Za-z])|[^\\{}\s]{0,20})\s*\}"
@@ -69,15 +71,6 @@ _GLUED_FIRST = re.compile(r"(?P<letter>AE|AA|OE|O|L(?!arge))(?=[a-z]{2})|(?P<acc
 _COMMAND = re.compile(
     r"cite|cal|item|it$|label|large|left|index|url|under|unskip|kern|hskip|href|hfill|vspace|vskip|LaTeX"
 )
-_FRACTION = re.compile(
-    r"(?P<before>\d\$?)?\\(?:[dtc]?frac|nicefrac|sfrac)\s*"
-    r"(?:\{\s*(?P<above>[^{}]{1,40}?)\s*\}\s*\{\s*(?P<below>[^{}]{1,40}?)\s*\}|(?P<digits>\d)(?P<digit>\d))"
-)
-_ROOT = re.compile(r"\\sqrt\s*(?:\{\s*([^{}]{1,80}?)\s*\}|(\d))")
-_VULGAR = {
-    "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘",
-    "1/6": "⅙", "5/6": "⅚", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞",
-}  # fmt: skip
 _FUNCTIONS = frozenset("arg cos deg det dim exp gcd inf lim ln log max min mod sin sup tan".split())
 _DEEPEST = 3
 
@@ -92,13 +85,13 @@ def plain(written: str, *, prose: bool = True) -> str:
         text, count = _ACCENT.subn(_accented, text)
         if not count:
             break
-    text = _with_fractions(_COMMANDS_WITH_VALUES.sub("", text))
+    text = in_a_line(_COMMANDS_WITH_VALUES.sub("", text))
     return _TOKEN.sub(_prose if prose else _verbatim, text)
 
 
 def formula(written: str) -> str:
     """The characters of a short formula: `\\gamma` as γ, without braces and signs that raise or lower."""
-    return _SCRIPT.sub(lambda part: _in_formula(part[0]), _with_fractions(written)).replace("--", "–")
+    return _SCRIPT.sub(lambda part: _in_formula(part[0]), in_a_line(written)).replace("--", "–")
 
 
 def is_simple(written: str) -> bool:
@@ -106,24 +99,6 @@ def is_simple(written: str) -> bool:
     return all(name in GREEK or name in SYMBOLS for name in re.findall(r"\\([A-Za-z]+)", written)) and not re.search(
         r"[_=+*/&]|\\[^A-Za-z%]", written
     )
-
-
-def _with_fractions(source: str) -> str:
-    """The source with fractions and roots in a line: `½`, `5/7`, `(a+b)/2`, `√2`."""
-    if "frac" in source:
-        source = _FRACTION.sub(_fraction, source)
-    return _ROOT.sub(lambda root: f"√{_whole(root[1] or root[2])}", source) if "\\sqrt" in source else source
-
-
-def _fraction(match: re.Match[str]) -> str:
-    above, below = match["above"] or match["digits"], match["below"] or match["digit"]
-    said, before = f"{_whole(above)}/{_whole(below)}", match["before"] or ""
-    return before + (_VULGAR.get(said) or " " * bool(before) + said)
-
-
-def _whole(term: str) -> str:
-    """A term of a formula, in brackets where it has signs that would part it."""
-    return f"({term})" if re.search(r"[-+=/−±\s]", term.lstrip("+-−")) else term
 
 
 def _address(match: re.Match[str]) -> str:
@@ -148,10 +123,18 @@ def _prose(match: re.Match[str]) -> str:
         return "–" if len(match["dash"]) == 2 else "—"
     if match["open"] or match["close"]:
         return {"`": "‘", "``": "“", "''": "”"}[match[0]]
-    return _verbatim(match)
+    return _token(match)
 
 
 def _verbatim(match: re.Match[str]) -> str:
+    """The same of an address or identifier, in which a dollar is one: a formula stands there for a sign at most."""
+    if match["math"] and not _SIGN_IN_MATH.search(match["formula"]):
+        opens, closes = match["math"].split(match["formula"], 1) if match["formula"] else (match["math"], "")
+        return f"{opens}{_TOKEN.sub(_verbatim, match['formula'])}{closes}"
+    return _token(match).replace("∼", "~") if match["math"] else _token(match)
+
+
+def _token(match: re.Match[str]) -> str:
     if match["brace"]:
         return ""
     if match["math"]:

@@ -20,7 +20,7 @@ LINE = re.compile(r"^\ufeff?([A-Z]{2,4})[ \t]{0,2}-(?=[ \t\n]|\Z)[ \t]*([^\n]*)"
 _NAMED = re.compile(r"(?<!\S)(\S+)\s*\[(doi|pmc|pmcid)\]", re.IGNORECASE)
 _OTHER = re.compile(r"(\S.*?)\s*\[([\w-]+)\]")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dX])(?:\s*\((\w+)\))?", re.IGNORECASE)
-HELD = frozenset(
+_HELD = frozenset(
     "type title original_title author editor container_title container_title_short collection_title publisher edition"
     " issued volume issue page language".split()
 )
@@ -113,11 +113,16 @@ def _custom(entry: Tagged) -> dict[str, object]:
     return Tagged(entry.start, entry.end, tuple(left)).rest(*_KNOWN, *IN, *OF)
 
 
+def held(kind: str) -> frozenset[str]:
+    """The fields for which NBIB has a place in a work of this type: the one for the title of a book is the book's."""
+    return _HELD - {"container_title"} if kind == "book" else _HELD
+
+
 def _fields(entry: Tagged) -> Fields:
     book = entry.first("BTI")
     heading = entry.first("TI")
     title, original = titles.translated(*map(without_stop, (heading or book, entry.first("TT"))))
-    noted = unplaced.noted(entry.every("GN"), Fields(), HELD - {"type"})
+    noted = unplaced.noted(entry.every("GN"), Fields(), held("book") - {"type"})
     plain_type = "article" if PREPRINT in entry.every("PT") else "article-journal"
     of_type = noted.type if noted.type in TYPES else "chapter" if book and heading else "book" if book else ""
     return replace(
@@ -127,7 +132,7 @@ def _fields(entry: Tagged) -> Fields:
         original_title=original,
         author=_people(entry, "FAU", "AU", "CN"),
         editor=_people(entry, "FED", "ED", ""),
-        container_title=entry.first("JT") or (book if heading else ""),
+        container_title=entry.first("JT") or (book if heading else noted.container_title),
         container_title_short=entry.first("TA"),
         collection_title=entry.first("CTI"),
         issued=dates.parse(entry.first("DP")),

@@ -14,8 +14,8 @@ from cluneal_lit.formats import carried, tagged, unplaced
 from cluneal_lit.formats.csl_item import ARTICLES
 from cluneal_lit.formats.databases import IN_NOTE, untold
 from cluneal_lit.formats.medline_tags import PREPRINT, heading, stated
-from cluneal_lit.formats.nbib import HELD
-from cluneal_lit.model import Journal, Name, Record
+from cluneal_lit.formats.nbib import held
+from cluneal_lit.model import Fields, Journal, Name, Record
 
 _WIDTH = 90  # of a line; what goes on stands behind six blanks
 # Biopython takes what goes on of other tags for one more value.
@@ -84,9 +84,16 @@ def _notes(record: Record, written: set[str]) -> list[str]:
     """What the format has no tag for, as general notes."""
     ids = record.ids
     others = (("arXiv:", ids.arxiv), ("", ids.nct))
-    kind = [] if record.fields.type in ("", "article-journal", "article", *_BOOKS) else [f"type: {record.fields.type}"]
-    told = [*kind, *(f"{label}{value}" for label, value in others if value), *unplaced.beside(record.fields, HELD)]
+    told = [f"{label}{value}" for label, value in others if value]
+    told = [*_kind(record.fields), *told, *unplaced.beside(record.fields, held(record.fields.type))]
     return [note for note in told if note not in written]
+
+
+def _kind(fields: Fields) -> list[str]:
+    """The type, where the tags do not tell it: those of a chapter do by its book."""
+    is_told = fields.type in ("", "article-journal", "article", "book")
+    is_told |= fields.type == "chapter" and bool(fields.container_title)
+    return [] if is_told else [f"type: {fields.type}"]
 
 
 def _issns(record: Record) -> Iterator[tuple[str, str]]:

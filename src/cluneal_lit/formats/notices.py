@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates
+from cluneal_lit import dates, days
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Entry, Ids, Relation, Status
 
@@ -162,7 +162,7 @@ def newest(ties: Iterable[Relation]) -> Relation | None:
     """
     return max(
         ties,
-        key=lambda tie: (bool(place(tie.text, tie.ids)), dates.earliest(tie.date), tie.text, tie.ids.keys()),
+        key=lambda tie: (bool(place(tie.text, tie.ids)), days.earliest(tie.date), tie.text, tie.ids.keys()),
         default=None,
     )
 

@@ -107,7 +107,7 @@ def _fields(entry: Tagged) -> Fields:
         editor=_people(entry, "ED", "A2", *(("A3",) if shape == "book" else ())),
         translator=_people(entry, "A4") if shape in ris_types.TRANSLATED else (),
         container_title=journals[0] if journals else "",
-        container_title_short=next((one for one in short if one != journals[0]), ""),
+        container_title_short=next((one for one in short if one not in journals[:1]), ""),
         collection_title=series[0] if series else "",
         collection_number=ris_types.in_series(shape, entry.every) if series else "",
         issued=ris_dates.issued(entry.every("PY", "Y1", "DA")),
@@ -154,11 +154,13 @@ def _custom(entry: Tagged, fields: Fields, ids: Ids, abstract: str) -> dict[str,
 def _is_said(tag: Tag, said: Set[str], fields: Fields, ids: Ids) -> bool:
     name, value = tag.name, tag.value
     if name in ("PY", "Y1"):
-        return ris_dates.is_begun(ris_dates.day(value), fields.issued)
+        return ris_dates.is_said(value, fields.issued)
     if name == "SN":
         return bool(brought.issns(value) or brought.isbns(value))
     if name == "DO":
         return bool(ids.doi) and identifiers.doi(value) == ids.doi
+    if name == "M1" and value == f"arXiv:{ids.arxiv}":
+        return True
     if name == "TY":
         return ris_types.written(fields.type) == value.upper()
     if name == "M3" and fields.type in CALLED:

@@ -92,7 +92,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     return {
         "AN": [pmid if of_pubmed else ""],
         "DB": ["PubMed" if of_pubmed else untold(record, "ris", custom)],
-        "M1": [f"arXiv:{ids.arxiv}" if ids.arxiv != said.arxiv else ""],
+        "M1": [f"arXiv:{ids.arxiv}" if ids.arxiv not in ("", said.arxiv) else ""],
         "N1": [
             f"PMID: {pmid}" if pmid and not of_pubmed else "",
             ids.pmcid if ids.pmcid != said.pmcid else "",
@@ -128,8 +128,8 @@ def _day(issued: Date | None) -> str:
     """The date with slashes where it is more than a year; what is no month or day stands behind the third."""
     if issued is None or issued.year is None:
         return ""
-    if issued.season or issued.literal:
-        beside = dates.words(issued).removeprefix(str(issued.year)).strip()
+    if issued.season or issued.literal or issued.circa:
+        beside = dates.words(issued).removeprefix(str(issued.year)).strip(", ")
         return f"{issued.year}///{beside}"
     day = dates.iso(issued).split("-")
     return "/".join((*day, "", "")[:3]) + "/" if len(day) > 1 else ""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, styled, tagged
+from cluneal_lit.formats import brought, dated, styled, tagged
 from cluneal_lit.formats.tagged import Tagged
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record
 
@@ -103,7 +103,7 @@ def _fields(said: dict[str, list[str]]) -> Fields:
 
 def _issued(year: str, day: str) -> Date | None:
     """The date of a year and `MAR 28`, `MAR` or `MAR-APR`."""
-    whole = brought.dated(year, day.title()) if year and day else None
+    whole = dated.beside(year, day.title()) if year and day else None
     return whole if dates.is_understood(whole) else dates.parse(year)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, names, pages, titles
 from cluneal_lit.formats import csl_item, notices
 from cluneal_lit.model import Date, Entry, Fields, Name
@@ -28,7 +30,9 @@ def ama(entry: Entry) -> str:
 
 
 def day(date: Date | None) -> str:
-    """`January 24, 2024`, as far as it is known; as NLM prints it where it is no day."""
+    """`January 24, 2024`, as far as it is known, `ca 1543`; as NLM prints it where it is no day."""
+    if date and date.circa:
+        return f"ca {day(replace(date, circa=False))}"
     if date is None or date.literal or date.season or len(date.date_parts) != 1:
         return dates.words(date)
     year, month, monthday = (*date.date_parts[0], 0, 0)[:3]
@@ -43,6 +47,10 @@ def _people(people: tuple[Name, ...]) -> str:
 
 def _editors(editors: tuple[Name, ...]) -> str:
     return _named(editors, "eds" if len(editors) > 1 else "ed") if editors else ""
+
+
+def _translators(translators: tuple[Name, ...]) -> str:
+    return _named(translators, "trans") if translators else ""
 
 
 def _named(people: tuple[Name, ...], role: str) -> str:
@@ -72,15 +80,15 @@ def _work(entry: Entry) -> Iterator[str]:
         yield title
         yield from _online(entry)
     elif fields.type in csl_item.PARTS:
-        editors = _editors(fields.editor)
+        makers = (_editors(fields.editor), _translators(fields.translator), fields.container_title)
         yield title
-        yield f"In: {f'{editors}. ' if editors else ''}{fields.container_title}" if fields.container_title else ""
+        yield f"In: {'. '.join(filter(None, makers))}" if fields.container_title else ""
         yield from _volume(fields)
         where = styles.written_pages(entry)
         yield ":".join(part for part in (_printed(fields), where) if part)
     else:
         yield title
-        yield _named(fields.translator, "trans") if fields.translator else ""
+        yield _translators(fields.translator)
         yield _editors(fields.editor) if fields.author else ""
         yield from _volume(fields)
         yield imprint.degree(fields) if fields.type == "thesis" else ""
@@ -120,4 +128,5 @@ def _printed(fields: Fields) -> str:
 
 
 def _year(fields: Fields) -> str:
-    return dates.year_words(fields.issued)
+    issued = fields.issued
+    return f"{'ca ' if issued and issued.circa else ''}{dates.years(issued)}"

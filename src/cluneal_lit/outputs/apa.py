@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cluneal_lit import dates, names, titles
+from msgspec.structs import replace
+
+from cluneal_lit import dates, titles
 from cluneal_lit.formats import csl_item, notices
 from cluneal_lit.model import Date, Entry, Fields, Name
-from cluneal_lit.outputs import ama, imprint, styles
+from cluneal_lit.outputs import ama, apa_people, imprint, styles
 
-_MOST = 20  # authors; of more the first nineteen and the last
 _DAYS = frozenset({"article", "webpage", "post", "post-weblog", "article-newspaper", "article-magazine"})
 _KINDS = {"dataset": "Data set", "software": "Computer software"}
 _ELECTRONIC = re.compile(r"e\d+", re.IGNORECASE)  # a number of an article where a page stands
@@ -23,7 +24,7 @@ def apa(entry: Entry) -> str:
     A retraction stands behind it, `(Retraction published 2010, …)`.
     """
     fields = entry.fields
-    author = _people(fields.author) or _editors(fields)
+    author = apa_people.listed(fields.author) or _editors(fields)
     when = f"({_date(fields)})"
     if fields.type in csl_item.LAWS:
         parts = [author, f"{_law(entry)} {when}"]
@@ -35,47 +36,24 @@ def apa(entry: Entry) -> str:
     return " ".join(part for part in (written, where, _retraction(entry)) if part)
 
 
-def _people(people: tuple[Name, ...]) -> str:
-    """`Muster, A. M., van der Berg, J., Jr., & Study Group`."""
-    shown = [_person(name) for name in people if name != names.ET_AL]
-    if names.ET_AL in people:
-        return ", ".join((*shown, "et al."))
-    if len(shown) > _MOST:
-        return f"{', '.join(shown[: _MOST - 1])}, . . . {shown[-1]}"
-    return ", & ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
-
-
-def _person(name: Name) -> str:
-    family = f"{name.non_dropping_particle} {name.family}".strip()
-    suffix = names.suffixed(name, roman=True).suffix
-    suffix = f"{suffix}." if suffix in ("Jr", "Sr") else suffix
-    return name.literal or ", ".join(part for part in (family, _initials(name.given), suffix) if part)
-
-
-def _initials(given: str) -> str:
-    """`J.-Y. M.` of `Jean-Yves M.`; the letters of `JY` apart; names in a script without capitals as they are."""
-    if given.lower() == given.upper():
-        return given
-    if names.is_initials(given) and "-" not in given:
-        return " ".join(f"{letter}." for letter in given if letter.isalpha())
-    parts = ([one for one in part.split("-") if one] for part in re.split(r"[\s.]+(?!-)", given) if part.strip("-."))
-    return " ".join("-".join(f"{one.strip('.')[:1]}." for one in part) for part in parts)
-
-
 def _editors(fields: Fields) -> str:
     if not fields.editor or fields.type in csl_item.PARTS:
         return ""
-    return f"{_people(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.)"
+    return f"{apa_people.listed(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.)"
 
 
 def _date(fields: Fields) -> str:
-    """The year; of what appears by the day also this."""
+    """The year or years, `ca. 1543`, `1999–2003`, `2009–present`; of what appears by the day also this."""
     issued: Date | None = fields.issued
-    year = dates.year_words(issued)
-    if not (fields.type in _DAYS or imprint.meeting(fields)) or issued is None or not year:
-        return year or "n.d."
-    month = ama.day(issued).removesuffix(year).rstrip(" ,")
-    return f"{year}, {month}" if month and not issued.literal else year
+    if issued is None:
+        return "n.d."
+    circa, issued = "ca. " if issued.circa else "", replace(issued, circa=False)
+    years = dates.years(issued)
+    year = _RANGE.sub("–", f"{years}present" if years.endswith("-") else years) if issued.year else years
+    if not (fields.type in _DAYS or imprint.meeting(fields)) or issued.literal:
+        return f"{circa}{year or 'n.d.'}"
+    month = issued.season.title() or ama.day(issued).removesuffix(year).rstrip(" ,")
+    return f"{circa}{year}, {month}" if month else f"{circa}{year}"
 
 
 def _work(entry: Entry) -> Iterator[str]:
@@ -121,7 +99,7 @@ def _beside(entry: Entry) -> str:
     fields, nct = entry.fields, entry.ids.nct
     told = [number] if (number := imprint.number(fields, " No. ")) else []
     told += [f"ClinicalTrials.gov Identifier {nct}"] if nct and fields.type in imprint.ONLINE else []
-    others = [f"{_named(fields.translator)}, Trans."] if fields.translator else []
+    others = _translated(fields)
     others += [_edited(fields.editor)] if fields.editor and fields.author else []
     edition = ", ".join((*told, *_edition(fields)))
     return "; ".join(part for part in (*others, edition) if part)
@@ -161,33 +139,24 @@ def _journal(fields: Fields, where: str) -> str:
 
 
 def _within(fields: Fields, where: str) -> str:
-    """`In J. van der Berg & A. Muster (Eds.), Nerves (3rd ed., pp. 12–34)`."""
-    by = f"{_named(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.), " if fields.editor else ""
+    """`In J. van der Berg & A. Muster (Eds.), Nerves (B. Beispiel, Trans.; 3rd ed., pp. 12–34)`."""
+    by = f"{apa_people.named(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.), " if fields.editor else ""
     told = [*_edition(fields)]
     told += [f"{'pp' if '–' in where else 'p'}. {where}"] if where else []
-    return f"In {by}{fields.container_title}{_bracketed(', '.join(told))}" if fields.container_title or by else ""
-
-
-def _named(people: tuple[Name, ...]) -> str:
-    """`J. van der Berg & A. Muster`; of three and more with a comma before the sign, as in a list of authors."""
-    shown = [_given_first(name) for name in people if name != names.ET_AL]
-    if names.ET_AL in people:
-        return ", ".join((*shown, "et al."))
-    between = ", & " if len(shown) > 2 else " & "
-    return between.join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+    beside = "; ".join(filter(None, (*_translated(fields), ", ".join(told))))
+    return f"In {by}{fields.container_title}{_bracketed(beside)}" if fields.container_title or by else ""
 
 
 def _edited(editors: tuple[Name, ...]) -> str:
-    return f"{_named(editors)}, Ed{'s' * (len(editors) > 1)}."
+    return f"{apa_people.named(editors)}, Ed{'s' * (len(editors) > 1)}."
+
+
+def _translated(fields: Fields) -> list[str]:
+    return [f"{apa_people.named(fields.translator)}, Trans."] if fields.translator else []
 
 
 def _bracketed(told: str) -> str:
     return f" ({told})" if told else ""
-
-
-def _given_first(name: Name) -> str:
-    family = f"{name.non_dropping_particle} {name.family}".strip()
-    return name.literal or " ".join(part for part in (_initials(name.given), family) if part)
 
 
 def _retraction(entry: Entry) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 
 from cluneal_lit import dates
 from cluneal_lit.formats import csl_item, csv_types, notices, prose
-from cluneal_lit.model import Entry, Name
+from cluneal_lit.model import Date, Entry, Name
 from cluneal_lit.names import inverted
 from cluneal_lit.outputs import attention, page, words
 
 _COLUMNS: dict[str, Callable[[Entry], str]] = {
     "key": lambda entry: entry.key,
     "authors": lambda entry: _people(entry.fields.author) or _editors(entry),
-    "year": lambda entry: dates.year_words(entry.fields.issued),
+    "year": lambda entry: _years(entry.fields.issued),
     "title": lambda entry: entry.fields.title,
     "journal": lambda entry: entry.fields.container_title or entry.fields.container_title_short,
     "type": lambda entry: csv_types.written(entry.fields.type),
@@ -32,6 +32,10 @@ _COLUMNS: dict[str, Callable[[Entry], str]] = {
     "cited in": lambda entry: "; ".join(dict.fromkeys(citation.document for citation in entry.cited_in)),
 }
 HEADS = tuple(_COLUMNS)
+
+
+def _years(issued: Date | None) -> str:
+    return f"{'ca. ' if issued and issued.circa else ''}{dates.years(issued)}"
 
 
 def row(entry: Entry) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, urlsplit
 
-from cluneal_lit import dates
+from cluneal_lit import dates, days
 from cluneal_lit.folding import digest
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs.site import News, Site
@@ -38,4 +38,4 @@ def _days(entry: Entry) -> Iterator[str]:
     yield from (source.day for source in entry.sources if source.day)
     reviewed = dates.parse(entry.note.reviewed) if entry.note else None
     if reviewed and reviewed.year:
-        yield "{:04}-{:02}-{:02}".format(*dates.earliest(reviewed))
+        yield "{:04}-{:02}-{:02}".format(*days.earliest(reviewed))

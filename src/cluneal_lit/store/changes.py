@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from cluneal_lit import dates
+from cluneal_lit import days
 from cluneal_lit.store import files
 
 
@@ -86,6 +86,6 @@ def _once(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 def _is_change(line: bytes) -> bool:
     try:
-        return dates.is_day(msgspec.json.decode(line, type=Change).day)
+        return days.is_day(msgspec.json.decode(line, type=Change).day)
     except files.UNREADABLE:
         return False

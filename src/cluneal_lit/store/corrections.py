@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any
 
 from msgspec.structs import fields
@@ -14,6 +15,7 @@ from cluneal_lit.model import Date, Fields, Name
 
 NAMES = {field.encode_name: field.name for field in fields(Fields)}
 
+_DAY = re.compile(r"\d{4}[\s/-]*(?:[A-Za-z]{3,9}\.?|\d{1,2})[\s/-]*\d{1,2}")  # read as none: in no calendar
 _IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "isbn", "arxiv", "nct"})
 _PEOPLE = frozenset({"author", "editor", "translator", "chair"})
 _HOW = {"issued": "write 2018 or 2018 Mar 28"} | dict.fromkeys(_PEOPLE, "write a list: [Isu T, Kim K]")
@@ -62,15 +64,11 @@ def _people(value: object) -> tuple[Name, ...] | None:
 def _date(value: object) -> Date | None:
     if isinstance(value, str):
         day = dates.parse(value)
-        return day if day and day.year and _exists(day) else None
+        return day if day and day.year and (dates.is_understood(day) or not _DAY.fullmatch(day.literal)) else None
     read = csl_values.date(value)
     if not read or not read[0] or not read[1] or not isinstance(value, dict):
         return None
     parts = value.get("date-parts")
     nested = isinstance(parts, list) and all(isinstance(part, list) for part in parts)
     whole = parts is None or (nested and [len(part) for part in parts] == [len(part) for part in read[0].date_parts])
-    return read[0] if whole and _exists(read[0]) else None
-
-
-def _exists(day: Date) -> bool:
-    return all(part[2] <= 31 for part in day.date_parts if len(part) > 2)
+    return read[0] if whole else None

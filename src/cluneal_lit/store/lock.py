@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from cluneal_lit import dates
+from cluneal_lit import days
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked
 from cluneal_lit.store import files
@@ -66,6 +66,6 @@ def write(path: Path, lock: Lock) -> bool:
 def _line(text: bytes) -> Asked:
     """A line whose day, which is printed as it stands, is one. Raises DecodeError for any other."""
     line = _decode(text)
-    if line.day and not dates.is_day(line.day):
+    if line.day and not days.is_day(line.day):
         raise msgspec.DecodeError(f"its day {line.day!r} is none; days are written 2026-11-20")
     return line

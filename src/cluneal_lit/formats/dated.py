@@ -1,0 +1,103 @@
+"""The day of a year, in the words that a format has beside the year.
+
+They stand in `month` of BibTeX (`nov # "~5"`, https://tug.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf), behind the
+slashes of RIS, in EndNote's `date` and Web of Science's `PD`, and in a table's column of months.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cluneal_lit import dates
+from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
+from cluneal_lit.model import Date
+
+_NAME = r"[^\W\d_]{3,12}\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\.?"
+_RANGE = r"\s*[-–—/]\s*"
+_NUMBERS = re.compile(r"(\d{1,2})\.?(?:(\s*[-–—/.]\s*|\s)(\d{1,2})\.?)?")
+_FORMS = (
+    late(rf"(?:(?P<day>{_DAY})(?:{_RANGE}(?P<last>{_DAY}))?[\s,-]*)?(?P<month>{_NAME})"),
+    late(rf"(?P<month>{_NAME})[\s,-]*(?P<day>{_DAY})(?:{_RANGE}(?P<last>{_DAY}))?"),
+    late(rf"(?P<day>{_DAY})\s*(?P<month>{_NAME}){_RANGE}(?P<last>{_DAY})\s*(?P<end>{_NAME})"),
+    late(rf"(?P<month>{_NAME})\s*(?P<day>{_DAY}){_RANGE}(?P<end>{_NAME})\s*(?P<last>{_DAY})"),
+)
+_YEAR = re.compile(r"\d{4}")
+_NO_NUMBER = re.compile(r"\D+")
+_LAST_MONTH = 12
+
+
+@lru_cache(maxsize=2**12)
+def beside(year: str, words: str) -> Date | None:
+    """The date of a year and what stands beside it: `11`, `Mar 28`, `28 Mar`, `Spring`, `May-Jun`,
+    `10-12`, `-1948`, or the whole date.
+
+    What may be two dates, such as `11/5`, or is none, such as `13` or `Feb 30`, is kept in words beside the year.
+    """
+    said = one_line(words).strip(" ,;")
+    if not said or not _YEAR.fullmatch(year):
+        return dates.parse(f"{year} {said}")
+    if numbers := _NUMBERS.fullmatch(said):
+        return _numbered(year, *numbers.groups(default="")) or _worded(year, said)
+    if re.search(rf"(?<!\d){year}(?!\d)", said):
+        return _whole(year, said)
+    found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
+    if found and (named := _named(year, found.groupdict(default=""))):
+        return named
+    if any(map(str.isalpha, said)) or said[0] in "-–":
+        return dates.parse(f"{year}{'' if said[0] in '-–' else ' '}{said}")
+    return _worded(year, said)
+
+
+def with_day(month: Date, day: str) -> Date | None:
+    """The date of a month and what a field of its own calls its day, `5` or `5-7`; None where it is none of it."""
+    if len(month.date_parts) != 1 or len(month.date_parts[0]) != 2 or month.literal:
+        return None
+    year, number = map(str, month.date_parts[0])
+    first, _, last = re.sub(_RANGE, "-", one_line(day)).partition("-")
+    return _ranged(dates.exact(year, number, first), dates.exact(year, number, last) if last else None, bool(last))
+
+
+def _whole(year: str, said: str) -> Date | None:
+    """The date that has its year in it, such as `11/2019`."""
+    whole = dates.parse(said)
+    left = re.sub(rf"[\s/.,-]*(?<!\d){year}(?!\d)[\s/.,-]*", " ", said).strip()
+    if dates.is_understood(whole) or not left:
+        return whole
+    part = beside(year, left)
+    return part if dates.is_understood(part) else Date(((int(year),),), literal=said)
+
+
+def _numbered(year: str, one: str, sign: str, other: str) -> Date | None:
+    """The date of one number or two: a month; its day, where that is no month; or the months of a double issue."""
+    if not other:
+        return dates.exact(year, one)
+    if int(other) > _LAST_MONTH:
+        return dates.exact(year, one, other)
+    if int(one) > _LAST_MONTH or sign.strip() == ".":
+        return dates.exact(year, other, one)
+    follows = int(other) == int(one) + 1
+    rises = int(other) > int(one) and sign.strip() != "/" and "0" not in (one[0], other[0])  # no `03-05`
+    if sign.strip() and (follows or rises):
+        return _ranged(dates.exact(year, one), dates.exact(year, other), True)
+    return None
+
+
+def _named(year: str, said: dict[str, str]) -> Date | None:
+    month, day, last = said["month"], _NO_NUMBER.sub("", said["day"]), _NO_NUMBER.sub("", said["last"])
+    end = dates.exact(year, said.get("end", month), last) if last else None
+    return _ranged(dates.exact(year, month, day), end, bool(last))
+
+
+def _ranged(first: Date | None, last: Date | None, is_range: bool) -> Date | None:
+    if not is_range or first is None:
+        return first
+    return dates.whole(first.date_parts + last.date_parts) if last and last.date_parts > first.date_parts else None
+
+
+def _worded(year: str, said: str) -> Date:
+    """The year with the words; a comma keeps them apart where they would be read as one date."""
+    worded = Date(((int(year),),), literal=f"{year} {said}")
+    return worded if dates.parse(worded.literal) == worded else Date(worded.date_parts, literal=f"{year}, {said}")

@@ -1,0 +1,231 @@
+"""The dates of works as publishers write them beside a year, in every format that has such."""
+
+from __future__ import annotations
+
+import calendar
+import json
+
+import pytest
+from msgspec.structs import replace
+
+from cluneal_lit import dates
+from cluneal_lit.formats import bibtex_read, bibtex_write, csl, csl_write, dated, edtf, exchange, ris_dates, writers
+from cluneal_lit.model import Date
+from tests.made import fields, record
+
+_NAMED = tuple(calendar.month_name)[1:]
+
+
+def _issued(written: str) -> Date | None:
+    (entry,) = bibtex_read.bibliography(f"@article{{a, title={{A}}, {written}}}").entries
+    return bibtex_read.work(entry)[1].issued
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_month_of_bibtex_is_itself_however_it_is_written(number: int) -> None:
+    name = _NAMED[number - 1]
+    short = name[:3].lower()
+    for month in (f"{number}", f"{{{number}}}", f"{{{number:02}}}", short, f"{{{name}}}", f"{{{name[:3]}.}}"):
+        assert _issued(f"year={{2019}}, month={month}") == Date(((2019, number),)), month
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_day_of_bibtex_is_itself_however_it_is_written(number: int) -> None:
+    name = _NAMED[number - 1]
+    short = name[:3].lower()
+    for day in range(1, calendar.monthrange(2019, number)[1] + 1):
+        written = [f"month={month}, day={{{day}}}" for month in (number, f"{{{number:02}}}", short)]
+        written += [f"month={month}, day={{{day:02}}}" for month in (number, f"{{{number:02}}}", short)]
+        written += [f'month={short} # "~{day}"', f'month="{day}~" # {short}', f"month={{{day}.~{name[:3]}.}}"]
+        written += [f"month={{{words}}}" for words in (f"{name} {day}", f"{day} {name}", f"{name}, {day}")]
+        written += [f"month={{{day}.{number}.}}", f"month={{2019-{number:02}-{day:02}}}"]
+        written += [f"date={{2019-{number:02}-{day:02}}}"]
+        if day > 12:  # which is no month
+            written += [f"month={{{number}{sign}{day}}}" for sign in "~-/"]
+            written += [f"month={{{day:02}{sign}{number:02}}}" for sign in "~-/"]
+        for one in written:
+            assert _issued(f"year={{2019}}, {one}") == Date(((2019, number, day),)), one
+
+
+@pytest.mark.parametrize(
+    ("beside", "first", "last", "words"),
+    [
+        ("month={1--2}", (2019, 1), (2019, 2), "2019 Jan-Feb"),
+        ("month={1-2}", (2019, 1), (2019, 2), "2019 Jan-Feb"),
+        ("month={10-12}", (2019, 10), (2019, 12), "2019 Oct-Dec"),
+        ("month={3--5}", (2019, 3), (2019, 5), "2019 Mar-May"),
+        ("month={11/12}", (2019, 11), (2019, 12), "2019 Nov-Dec"),
+        ("month={07/08}", (2019, 7), (2019, 8), "2019 Jul-Aug"),
+        ("month={Jan--Feb}", (2019, 1), (2019, 2), "2019 Jan–Feb"),
+        ('month=nov # "/" # dec', (2019, 11), (2019, 12), "2019 Nov/Dec"),
+        ("month={5--7 Nov.}", (2019, 11, 5), (2019, 11, 7), "2019 Nov 5-7"),
+        ("month=nov, day={5--7}", (2019, 11, 5), (2019, 11, 7), "2019 Nov 5-7"),
+        ("month={30 Nov -- 2 Dec}", (2019, 11, 30), (2019, 12, 2), "2019 Nov 30-Dec 2"),
+    ],
+)
+def test_a_range_is_a_range(beside: str, first: tuple[int, ...], last: tuple[int, ...], words: str) -> None:
+    assert _issued(f"year={{2019}}, {beside}") == Date((first, last), literal=words)
+
+
+# What may be two dates, or is none of the calendar.
+_UNSURE = ("11/5", "11-05", "03-05", "11~5", "12/1", "0", "13", "21", "31", "123", "feb 30", "30 Feb", "1-2-3", "Q3")
+
+
+@pytest.mark.parametrize("month", _UNSURE)
+def test_what_may_be_two_dates_or_is_none_says_the_year_and_stays_in_words(month: str) -> None:
+    found = _issued(f"year={{2019}}, month={{{month}}}")
+    said = month.replace("~", " ")
+    assert found is not None and (found.date_parts, found.literal.replace(",", "")) == (((2019,),), f"2019 {said}")
+    assert dates.parse(found.literal) == found
+
+
+def test_a_day_of_a_field_of_its_own_that_is_none_is_not_lost() -> None:
+    (read,), _ = bibtex_read.read("@article{a, title={A}, year=2019, month=feb, day=30}", "a.bib")
+    assert (read.fields.issued, read.custom["day"]) == (Date(((2019, 2),)), "30")
+    assert "day = {30}" in "".join(bibtex_write.write([("a", read)]))
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("03/15/2003", Date(((2003, 3, 15),))),
+        ("03/2003", Date(((2003, 3),))),
+        ("/2003", Date(((2003,),))),
+        ("2003/Spring", Date(((2003,),), season="spring")),
+        ("2003//Spring", Date(((2003,),), season="spring")),
+        ("2003///Spring", Date(((2003,),), season="spring")),
+        ("2003/5-6//", Date(((2003, 5), (2003, 6)), literal="2003 May-Jun")),
+        ("2003/Mar-Apr", Date(((2003, 3), (2003, 4)), literal="2003 Mar-Apr")),
+        ("2003/02/30/", Date(((2003,),), literal="2003 02/30")),
+        ("2003/03/45", Date(((2003,),), literal="2003 03/45")),
+        ("2003//5", Date(((2003,),), literal="2003//5")),
+        ("2003/3/5", Date(((2003, 3, 5),))),
+    ],
+)
+def test_a_date_of_ris_is_what_stands_between_its_slashes(written: str, date: Date) -> None:
+    assert ris_dates.day(written) == date
+
+
+def test_what_ris_says_beyond_a_day_stays() -> None:
+    (read,), _ = exchange.read("TY  - JOUR\nTI  - A\nPY  - 2003/03/15/Epub\nER  - \n", "a.ris")
+    assert (read.fields.issued, read.custom["PY"]) == (Date(((2003, 3, 15),)), "2003/03/15/Epub")
+
+
+@pytest.mark.parametrize("beside", ["Mar 5", "5 Mar", "5 March", "March 5th", "15/3", "2018-03-05"])
+def test_endnote_and_web_of_science_have_the_day_in_either_order(beside: str) -> None:
+    day = 15 if beside == "15/3" else 5
+    assert dated.beside("2018", beside) == Date(((2018, 3, day),))
+
+
+_EDTF = (
+    *("1543~", "1543-03~", "1543-21~", "1240~", "1999~/2003~", "2009/", "/2010", "2009-03/", "/2009-03-05", "2009~/"),
+    *("2018-03/2018-05", "2018-03-28", "1999/2003"),
+)
+
+
+@pytest.mark.parametrize("written", _EDTF)
+def test_a_date_of_biblatex_is_written_as_it_was_read(written: str) -> None:
+    assert edtf.written(edtf.read(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "circa"),
+    [
+        ("1543~", "[1543?]", True),
+        ("1543?", "[1543?]", True),
+        ("1543%", "[1543?]", True),
+        ("2009/", "2009-", False),
+        ("2009/..", "2009-", False),
+        ("2009/open", "2009-", False),
+        ("../2009", "until 2009", False),
+        ("unknown/2009-03", "until 2009 Mar", False),
+        ("2003-21/2003-22", "2003 Spring-2003 Summer", False),
+        ("2018-03-28T10:00:00Z", "2018 Mar 28", False),
+    ],
+)
+def test_what_is_uncertain_or_open_stays_so(written: str, words: str, circa: bool) -> None:
+    found = edtf.read(written)
+    assert found is not None and (dates.words(found), found.circa) == (words, circa)
+    assert dates.parse(words) == found or "Spring" in words
+
+
+@pytest.mark.parametrize(
+    "written", ["", "..", "../..", "2018-13", "2018-02-30", "199X", "1/2/3", "in press", "2003/10"]
+)
+def test_what_is_no_date_of_biblatex_is_none(written: str) -> None:
+    assert edtf.read(written) is None
+
+
+@pytest.mark.parametrize("written", ["1543?", "1543%", "1999~/2003", "2009/..", "../2009", "2003-21/2003-22"])
+def test_a_file_of_biblatex_keeps_the_date_as_it_stood(written: str) -> None:
+    (read,), _ = bibtex_read.read(f"@book{{a, title={{A}}, date={{{written}}}}}", "a.bib")
+    again = "".join(bibtex_write.write([("a", read)]))
+    assert again.count("date = ") == 1 and f"date = {{{written}}}" in again
+    assert bibtex_read.read(again, "a.bib")[0][0].fields == read.fields
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ({"date-parts": [[1543]], "circa": True}, Date(((1543,),), circa=True)),
+        ({"date-parts": [["1543"]], "circa": "1"}, Date(((1543,),), circa=True)),
+        ({"raw": "1543~"}, Date(((1543,),), circa=True)),
+        ({"literal": "1543", "circa": 1}, Date(((1543,),), circa=True)),
+        ("1543?", Date(((1543,),), circa=True)),
+        ({"date-parts": [[2009], [0]]}, Date(((2009,),), literal="2009-")),
+        ({"date-parts": [[2009, 3], [0, 0, 0]]}, Date(((2009, 3),), literal="2009 Mar-")),
+        ("2009/..", Date(((2009,),), literal="2009-")),
+    ],
+)
+def test_csl_says_what_is_uncertain_or_open_and_is_told_so_again(issued: object, date: Date) -> None:
+    (read,), _ = csl.read(json.dumps([{"id": "a", "type": "book", "title": "A", "issued": issued}]), "a.json")
+    assert (read.fields.issued, read.custom) == (date, {})
+    written = csl_write.item("a", read)
+    assert (written["issued"].get("circa", False), "custom" in written) == (date.circa, False)
+    assert csl.record(written, "a", "a.json")[0].fields.issued == date
+
+
+def test_a_day_that_no_calendar_has_is_no_part_of_a_date_of_csl_and_is_kept() -> None:
+    written = {"id": "a", "type": "book", "title": "A", "issued": {"date-parts": [[2003, 2, 30]]}}
+    (read,), _ = csl.read(json.dumps([written]), "a.json")
+    assert (read.fields.issued, read.custom) == (Date(((2003, 2),)), {"issued": {"date-parts": [[2003, 2, 30]]}})
+
+
+_DATES = (
+    *(Date(((2019,),)), Date(((2019, 11),)), Date(((2019, 3, 5),)), Date(((2019,),), season="winter")),
+    *(dates.whole(((2019, 1), (2019, 2))), dates.whole(((2019, 11, 30), (2019, 12, 2)))),
+    *(dated.beside("2019", month.replace("~", " ")) for month in _UNSURE),
+    *(edtf.read(written) for written in _EDTF),
+)
+
+
+@pytest.mark.parametrize("form", sorted(writers.WRITERS))
+@pytest.mark.parametrize("issued", _DATES, ids=dates.words)
+def test_every_date_comes_back_from_every_format(form: str, issued: Date) -> None:
+    """What is more or less than a date may come back as the year, its words beside it."""
+    made = record("library", "a.x#key2019", replace(fields(), issued=issued))
+    written = writers.written([made], form).decode()
+    (again,), _ = exchange.read(written, "a", form)
+    beside = str(again.custom).endswith(f"{dates.words(issued).removeprefix('2019').lstrip(', ')}'}}")
+    is_worded = not dates.is_understood(issued) and beside and again.fields.issued == Date(issued.date_parts)
+    assert again.fields.issued == issued or is_worded, written
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "issued", "left"),
+    [
+        ("2019", "11", "5", Date(((2019, 11, 5),)), {}),
+        ("2019", "Mar", "", Date(((2019, 3),)), {}),
+        ("2019.0", "3.0", "9.0", Date(((2019, 3, 9),)), {}),
+        ("2019", "Spring", "", Date(((2019,),), season="spring"), {}),
+        ("2019", "2", "30", Date(((2019, 2),)), {"day": "30"}),
+        ("2019", "", "7", Date(((2019,),)), {"day": "7"}),
+        ("", "3", "9", None, {"month": "3", "day": "9"}),
+    ],
+)
+def test_a_table_may_have_columns_of_months_and_days(
+    year: str, month: str, day: str, issued: Date | None, left: dict[str, str]
+) -> None:
+    text = f'title,author,year,month,day\nAn invented title,"Doe, J",{year},{month},{day}\n'
+    (read,), _ = exchange.read(text, "a.csv")
+    assert (read.fields.issued, read.custom) == (issued, left)
