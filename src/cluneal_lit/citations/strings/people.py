@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 
-from cluneal_lit import names
+from cluneal_lit import names, others
 from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings import organisations as bodies
 from cluneal_lit.citations.strings.pieces import PARTED, pieces_of, without_and
@@ -16,11 +16,10 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
 _ET_AL = late(
-    r"(?<![\s,;(\[])[\s,;(\[]*(?:(?<![^\W\d_])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
-    r"|(?-i:et\.?,?\sal|(?<=[^\W\d_][A-Z])etal)(?![^\W\d_])"  # glued to a name, which may be `Bennet AL`
-    r"|(?<![^\W\d_])(?:et\.?\s?coll?s?\b|(?-i:[ey]\scols?\b))"  # colleagues, in French, Spanish and Italian
-    r"|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?<![\s,;(\[])[\s,;(\[]*(?:{others.BEHIND_NAMES}"
+    r"|(?:et\.?,?\sal|(?<=[^\W\d_][A-Z])etal)(?![^\W\d_])"  # glued to a name, which may be `Bennet AL`
+    rf"|[,\s]?{others.EASTERN}[.．。,，]?$).*$",
+    re.DOTALL,
 )
 _EDITORS = late(
     r"(?<![\s,;.])[\s,;.]*\(?\b(?:[EeÉé]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
