@@ -117,3 +117,16 @@ def test_capitals_before_a_lone_volume_are_the_journal(rest: str, journal: str, 
 
 def test_the_number_of_a_part_is_no_volume_of_a_journal() -> None:
     assert placed("Quimby, A. The title of a book. Part II. PART 2 (2013).") == ("2013", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("Acta Cryst. (2000). C56, 1247-1250.", ("2000", "C56", "", "1247-1250")),
+        ("Acta Cryst. (2009). E65, o1234.", ("2009", "E65", "", "o1234")),
+        ("Acta Cryst. (2015). F71, 23-30.", ("2015", "F71", "", "23-30")),
+        ("J. Appl. Row. (2007). 40, 658-674.", ("2007", "40", "", "658-674")),
+    ],
+)
+def test_the_letter_of_a_section_behind_the_year_belongs_to_the_volume(rest: str, expected: tuple[str, ...]) -> None:
+    assert placed(f"Quimby A, Orlov B. Multicentre bonds in an invented rowing salt. {rest}") == expected

@@ -7,7 +7,6 @@ from cluneal_lit.citations.strings import repair_articles as articles
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
-from cluneal_lit.citations.strings import repair_cases as cases
 from cluneal_lit.citations.strings import repair_conferences as conferences
 from cluneal_lit.citations.strings import repair_dated as dated
 from cluneal_lit.citations.strings import repair_dates as dates
@@ -38,8 +37,8 @@ from cluneal_lit.citations.strings import repair_turned as turned
 from cluneal_lit.citations.strings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
-    cases.case_of_a_court,
-    cases.law_of_the_states,
+    laws.case_of_a_court,
+    laws.law_of_the_states,
     laws.law_of_the_union,
     laws.act_of_parliament,
     laws.case_of_the_union,
@@ -120,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     pages.page_like_a_supplement,
     dated.volume_with_its_year,
     dated.volume_like_a_page,
+    numbers.section_before_volume,
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,
