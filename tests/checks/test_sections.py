@@ -1,5 +1,5 @@
 """The letter of a journal's section before the volume: with the section's record it is no difference, with another's it
-is. All invented."""
+is."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from cluneal_lit.checks import agreement
 from cluneal_lit.checks.sections import with_section
 from tests.made import citation, fields, record
 
-HELD = record(said=fields(journal="Acta rowingraphica. Section C, Oars", volume="56"))
+HELD = record(said=fields(journal="Acta crystallographica. Section C, Crystal structure communications", volume="56"))
 
 
 @pytest.mark.parametrize(
     ("journal", "volume", "apart"),
     [
-        ("Acta Rowingr", "C56", []),
-        ("Acta Rowingr C", "C56", []),
-        ("Acta Rowingr", "C57", ["volume"]),
-        ("Acta Rowingr", "D56", ["journal", "volume"]),
+        ("Acta Cryst", "C56", []),
+        ("Acta Cryst C", "C56", []),
+        ("Acta Cryst", "C57", ["volume"]),
+        ("Acta Cryst", "D56", ["journal", "volume"]),
     ],
 )
 def test_the_letter_of_a_section_before_the_volume(journal: str, volume: str, apart: list[str]) -> None:

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations.matching.candidates import is_place_of
 from cluneal_lit.citations.matching.match import best
-from cluneal_lit.compare import Comparison, first_author, page, title, volume, year
+from cluneal_lit.compare import first_author, page, title, volume, year
 from cluneal_lit.model import Citation, Fields, Record
 from cluneal_lit.preprints import is_preprint
+from cluneal_lit.titles import compact
 
 _PLACE = (volume, page)
 
@@ -56,11 +57,8 @@ def _is_unlike(cited: Fields, record: Fields) -> bool:
     has one."""
     if not (cited.volume and cited.page) or record.volume or record.page or record.number:
         return False
-    return _is_other(title(cited, record)) and _is_other(year(cited, record))
-
-
-def _is_other(found: Comparison) -> bool:
-    return found.relation not in ("equal", "missing")
+    is_other = title(cited, record).relation != "missing" and compact(cited.title) != compact(record.title)
+    return is_other and year(cited, record).relation not in ("equal", "missing")
 
 
 def _is_placed(cited: Fields, other: Sequence[Record]) -> bool:
@@ -107,7 +105,8 @@ def _are_one(citation: Citation, mine: Record, its: Record) -> bool:
 
 def _has(cited: Fields, record: Fields) -> bool:
     """Whether a text has title, year, volume and page of a record."""
-    return all(check(cited, record).relation == "equal" for check in (title, year, *_PLACE))
+    is_titled = compact(cited.title) == compact(record.title)
+    return is_titled and all(check(cited, record).relation == "equal" for check in (year, *_PLACE))
 
 
 def _are_named_apart(mine: Record, its: Record) -> bool:
