@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cluneal_lit.citations.parse import parse
+from cluneal_lit.citations.strings.reading import cut
+from cluneal_lit.citations.strings.repair_gaps import whole_pages
+from cluneal_lit.citations.strings.segments import Segment
 from tests.citations.strings.test_rarer_forms import shown
 
 HEAD = "Quimby, Ada; Orlov, Boris: Effects of rowing on nocturnal knee cramps in older adults. In: "
@@ -130,3 +133,10 @@ def test_the_number_of_a_part_is_no_volume_of_a_journal() -> None:
 )
 def test_the_letter_of_a_section_behind_the_year_belongs_to_the_volume(rest: str, expected: tuple[str, ...]) -> None:
     assert placed(f"Quimby A, Orlov B. Multicentre bonds in an invented rowing salt. {rest}") == expected
+
+
+@pytest.mark.parametrize(("text", "end"), [("309a–310a.", 5), ("309–310a.", 3), ("309a–310 a.", 4), ("309a–310", 4)])
+def test_the_letter_of_a_last_page_is_its_own_where_the_first_has_it(text: str, end: int) -> None:
+    found = cut(text).tokens
+    marked = [Segment("pages", 0, found.texts.index("310") + 1)]
+    assert whole_pages(found, marked)[0].end == end
