@@ -43,6 +43,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "lines",
         "model",
         "scripts",
+        "others",
         "late",
     ),
     ("documents", "citations", "sources", "duplicates", "entries", "checks", "outputs"),

@@ -15,12 +15,6 @@ from cluneal_lit.model import Date
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = {"winter": "winter", "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn"}
 
-# Words before the day on which somebody looked at a page, folded: `Accessed 3 May 2020`, `[cited 2020 May 3]`.
-ASKED = frozenset(
-    "accessed access acesso acessado acceso viewed visited retrieved citado cited consulte consultado consultato"
-    " abgerufen zugriff zugegriffen dostep accesso accedido acedido recuperado visitado consulted geraadpleegd".split()
-)
-
 _MONTH = "|".join(f"{month}[a-z]*\\.?" for month in MONTHS)
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:1[5-9]|20|21)\d\d"

@@ -1,4 +1,4 @@
-"""The days that dates mean, to be held against each other."""
+"""The days that dates mean, to be held against each other; and the words before that of a visit to a page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import datetime
 
 from cluneal_lit import dates
 from cluneal_lit.model import Date
+
+# Words before the day on which somebody looked at a page, folded: `Accessed 3 May 2020`, `[cited 2020 May 3]`.
+ASKED = frozenset(
+    "accessed access acesso acessado acceso viewed visited retrieved citado cited consulte consultado consultato"
+    " abgerufen zugriff zugegriffen dostep accesso accedido acedido recuperado visitado consulted geraadpleegd".split()
+)
 
 Day = tuple[int, int, int]  # year, month, day; only to be compared, the month may have fewer days
 

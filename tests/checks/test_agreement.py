@@ -274,6 +274,18 @@ def test_a_string_whose_first_authors_are_exchanged_or_whose_initials_are_others
     assert not are_the_same(turned, short, "1. Li B, Quimby A, Zabel C. An invented trial.")
 
 
+@pytest.mark.parametrize("family", ["KIM", "WANG", "LI", "NG"])
+def test_short_surnames_in_capitals_are_none_or_are_initials(family: str) -> None:
+    theirs = (Name(family=family, given="Min Ho"), Name(family="TANAKA", given="Yuki"))
+    ours = everybody(f"{family.title()} MH", "Tanaka Y")
+    assert are_the_same(ours, theirs, "")
+    assert are_the_same(ours, theirs, f"{family.title()} MH, Tanaka Y. An invented trial.")
+    assert not are_the_same(everybody(f"{family.title()} XA", "Tanaka Y"), theirs, "")
+    assert not are_the_same(everybody("Orlov B", "Tanaka Y"), theirs, "")
+    exchanged = (Name(family="TK", given="Isu"), Name(family="Y", given="Tanaka"))
+    assert are_the_same(everybody("Isu T", "Tanaka Y"), exchanged, "")
+
+
 def test_a_group_whose_members_are_named_before_it_is_the_author() -> None:
     group = (Name(literal="Invented Knee Collaborators"),)
     string = "Quimby A, Orlov B, et al; Invented Knee Collaborators. An invented trial."

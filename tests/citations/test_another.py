@@ -110,3 +110,13 @@ def test_a_text_with_the_title_of_one_part_at_the_place_of_the_other_is_a_slip()
     first, second = NEAR[2]
     mixed = fields(title=first.title, page=second.page)
     assert judged(mixed, second, first) == ("", "inexact")
+
+
+def test_a_text_with_title_year_and_place_of_a_sibling_is_its_where_the_named_work_has_no_place() -> None:
+    title = "Cryoneurolysis of the invented nerve in {}: a feasibility study"
+    other = fields(title=title.format("inpatients"))
+    named = fields(title=title.format("outpatients"), year="2020", volume="", issue="", page="")
+    assert judged(other, named, other) == ("other", "mismatch")
+    assert judged(named, named, other) == ("", "verified")
+    misspelt = replace(other, title=named.title.replace("Cryo", "Kryo"), issued=named.issued)
+    assert judged(misspelt, named, other) == ("", "inexact")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cluneal_lit.checks import notices
 from cluneal_lit.checks.agreement import settled
 from cluneal_lit.checks.case import Disagreeing
+from cluneal_lit.checks.sections import with_section
 from cluneal_lit.checks.slips import lost_first
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.formats.editorial import attributed
@@ -46,7 +47,7 @@ def disagreements(
     agreed: set[str] = set()
     differing: dict[str, tuple[Comparison, Record]] = {}
     for record in (records := held_against(resolution, works, lock)):
-        text = settled(citation, record) if citation.fields else ()
+        text = settled(with_section(citation, record), record) if citation.fields else ()
         for field, comparison in (*text, *_identifiers(resolution.ids, record, lock)):
             if comparison is None:
                 agreed.add(field)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cluneal_lit import dates, names, numbering, pages
+from cluneal_lit import days, names, numbering, pages
 from cluneal_lit.checks import said, titles, venues
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields, Name
@@ -16,7 +16,7 @@ from cluneal_lit.model import Citation, Fields, Name
 TAKEN = "|"  # stands where a word is taken, so that words on both sides of it are not beside each other
 # `accessed 3 may 2020`, `[cited 2020 may 3]`, `zugriff am 03.05.2020`, `дата обращения: 03.05.2020`
 _VISIT = late(
-    rf"\b(?P<asked>{'|'.join(sorted(dates.ASKED))}|обращения)\b[^()\[\];]{{0,60}}?\b(?:19|20)\d\d\b(?:[-./]\d\d?){{0,2}}"
+    rf"\b(?P<asked>{'|'.join(sorted(days.ASKED))}|обращения)\b[^()\[\];]{{0,60}}?\b(?:19|20)\d\d\b(?:[-./]\d\d?){{0,2}}"
     r"(?:\s[^\W\d]{3,12}\.?(?:\s\d\d?\b)?)?"
 )
 _MOST_GIVEN = 4  # words of a given name beside the surname

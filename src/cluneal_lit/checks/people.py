@@ -159,14 +159,12 @@ def _whole_name(name: Name) -> str:
 
 
 def _with_family(name: Name) -> Name:
-    """The person; where a suffix or initials were taken for the family name, the given name holds it: `Robert Smith`,
-    `III`; `Isu`, `TK`."""
+    """The person; where a suffix was taken for the family name, the given name holds it: `Robert Smith`, `III`."""
     words = said.tokens(name.family)
     if not words and name.given:
         return Name(family=name.given)
     if not words or any(word not in _TITLES for word in words):
-        turned = names.is_initials(name.family) and len(name.given) > 2 and not names.is_initials(name.given)
-        return Name(family=name.given, given=name.family) if turned else name
+        return name
     given, _, family = name.given.strip().rpartition(" ")
     return Name(family=family, given=given)
 

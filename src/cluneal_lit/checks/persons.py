@@ -22,7 +22,19 @@ _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
 
 def is_one(one: Name, other: Name) -> bool:
     """Whether our name and theirs may be one person's: one surname, be it written out, doubled or in the given name's
-    place."""
+    place, or the given name's where initials may have taken its own."""
+    return any(_are_one(our, their) for our in _readings(one) for their in _readings(other))
+
+
+def _readings(name: Name) -> Iterator[Name]:
+    """The name; and turned round where its family name may be initials (`TK`, `Isu`), or a short one in capitals
+    (`KIM`, `Min Ho`)."""
+    yield name
+    if names.is_initials(name.family) and len(name.given) > 2 and not names.is_initials(name.given):
+        yield Name(family=name.given, given=name.family)
+
+
+def _are_one(one: Name, other: Name) -> bool:
     if one == other:
         return True
     if _whole(one) & _surnames(other) or _whole(other) & _surnames(one) or _lost_letters(one, other):

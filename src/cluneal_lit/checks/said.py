@@ -6,15 +6,14 @@ import re
 from functools import lru_cache
 from html import unescape
 
-from cluneal_lit.folding import plain
+from cluneal_lit import others
+from cluneal_lit.folding import one_line, plain
 from cluneal_lit.model import Citation
 
 _WORD = re.compile(r"[^\W_]+")
-_CUT_OFF = re.compile(
-    r"\bet\.? ?al\b|\bu\. ?a\.|\band (?:others|colleagues)\b|…|\.\.\.|\b[ey] cols?\b|\bet coll?s?\b", re.IGNORECASE
-)
 _APOSTROPHES = "'’‘ʼʻˈʹ`´′"
 _APOSTROPHIC = re.compile(rf"[^\W_](?:[^\W_]|[{_APOSTROPHES}](?=[^\W_]))*")
+_LETTER = re.compile(r"[^\W\d_]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
 # Letters that some write out: `TNF-α`, `TNF-alpha`.
 ALPHABET = (
@@ -42,7 +41,9 @@ def text(citation: Citation) -> str:
 
 def is_cut_off(citation: Citation) -> bool:
     """Whether the citation says that it does not name all authors."""
-    return bool(_CUT_OFF.search(text(citation)))
+    string = one_line(text(citation))
+    before, title, behind = string.partition(citation.fields.title or "\0")
+    return others.are_meant(string, before if not title or _LETTER.search(before) else behind)
 
 
 @lru_cache(maxsize=4096)

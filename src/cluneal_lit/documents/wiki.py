@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
-from cluneal_lit import dates, identifiers, names
+from cluneal_lit import dates, identifiers, names, others
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Embedded, Fields, Ids, Name
 
@@ -60,7 +60,6 @@ _WORDS = {
 }
 _MEANING = {word: meaning for meaning, written in _WORDS.items() for word in written.split()}
 _NUMBERED = re.compile(r"(?P<word>\D+?)(?P<number>\d{1,3})?(?P<more>last|first|given)?$")
-_ET_AL = re.compile(r"[,;\s]*(?:\bet\.?\s?al\.?|\bu\.\s?a\.)\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|und|et|y|e|&)\s")
 
 
@@ -161,7 +160,7 @@ def _person(written: str) -> Name:
 
 def _people(written: str) -> list[str]:
     """The names of a list: parted by semicolons, by `and`, or by commas where each is a whole name."""
-    written = _ET_AL.sub("", written)
+    written = others.without(written).rstrip(",; \n\t")
     for parted in (written.split(";"), written.split(",")):
         people = [one.strip() for part in parted for one in _AND.split(part) if one.strip()]
         if len(people) > 1 and all(" " in one for one in people):

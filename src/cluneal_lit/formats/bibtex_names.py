@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from cluneal_lit import names
+from cluneal_lit import names, others
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.people import parted
@@ -69,7 +69,7 @@ def _persons(written: str) -> tuple[Name, ...]:
 def _person(written: str) -> Name:
     if regular := _REGULAR.fullmatch(written):
         return Name(family=regular[1], given=regular[2])
-    if written.lower() in ("others", "et al.", "et al"):
+    if others.are_alone(written):
         return names.ET_AL
     if written.startswith("{") and written.endswith("}") and _is_one_group(written):
         return _literal(written)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cluneal_lit import names
+from cluneal_lit import names, others
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
 _SIGNS = (";", "|", "\n", " and ", " & ")
 _AND = re.compile(r"\s(?:and|&)\s")
-_ET_AL = re.compile(r"(?:\bet\s{1,9}al\b\.?|\s(?:and|&) others\.?|…|\.\.\.)$", re.IGNORECASE)
-_OTHERS = frozenset(("et al", "others", "and others"))
 # Between authors of whom an export lost the line ends.
 GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _TURNED = re.compile(r"[^\W\d][^,;.]+,? (?:[A-Z]\.[ -]?)+")  # `Isu T.`, `Isu, T.`
@@ -23,7 +21,7 @@ _GROUP = frozenset("board fund force trial services".split())  # beside the word
 def people(written: str) -> tuple[Name, ...]:
     """The names of `Isu T, Kim K`, `Isu, T.; Kim, K.`, `Isu, T. and Kim, K.`, `Toyohiko Isu, Kyongsong Kim`."""
     written = "; ".join(unglued(written))
-    rest = _ET_AL.sub("", written.rstrip())
+    rest = others.without(written.rstrip())
     ends = " ;,." if rest.count(".") == 1 else " ;,"  # PubMed ends its list with a full stop
     parts = _parts(rest.rstrip(ends))
     found = [name for part in parts[:_MOST] if (name := person(part)) != Name()]
@@ -33,7 +31,7 @@ def people(written: str) -> tuple[Name, ...]:
 def with_and(written: str) -> Name | None:
     """The one of `Food and Drug Administration` or `Ampersand & Sons, A. B.`; None where no `and` stands, or people
     stand around it."""
-    text = _ET_AL.sub("", one_line(written)).strip(" ,")
+    text = others.without(one_line(written)).strip(" ,")
     parts = _AND.split(text)
     if len(parts) == 1 or ";" in text or _are_people(parts):
         return None
@@ -73,7 +71,7 @@ def of_line(written: str) -> tuple[Name, ...]:
 
 def is_cut_off(written: str) -> bool:
     """Whether a list of names ends with `et al.`."""
-    return bool(_ET_AL.search(written.rstrip()))
+    return others.without(written) != written
 
 
 def unglued(written: str) -> list[str]:
@@ -84,7 +82,7 @@ def unglued(written: str) -> list[str]:
 
 def parted(written: str) -> list[str]:
     """The names of what BibTeX takes for one and is several: also of `Isu, T, Kim, K,`, as Cochrane writes them."""
-    if is_cut_off(written) and (rest := _ET_AL.sub("", written.rstrip()).rstrip(" ,")):
+    if is_cut_off(written) and (rest := others.without(written.rstrip()).rstrip(" ,")):
         return [*parted(rest), "others"]
     many = written.count(",") > 2 or written.endswith(",")
     return (_paired([part.strip() for part in written.rstrip(" ,").split(",")]) if many else []) or unglued(written)
@@ -93,7 +91,7 @@ def parted(written: str) -> list[str]:
 def person(written: str) -> Name:
     """The person of `Isu T`, `Isu, Toyohiko` or `Toyohiko Isu`; one word is a group or family name."""
     text = one_line(written).strip(" ,;")
-    if text.rstrip(".").lower() in _OTHERS:
+    if others.are_alone(text):
         return names.ET_AL
     if group := with_and(text):
         return group

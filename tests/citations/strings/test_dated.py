@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cluneal_lit.citations.parse import parse
+from cluneal_lit.citations.strings.reading import cut
+from cluneal_lit.citations.strings.repair_gaps import whole_pages
+from cluneal_lit.citations.strings.segments import Segment
 from tests.citations.strings.test_rarer_forms import shown
 
 HEAD = "Quimby, Ada; Orlov, Boris: Effects of rowing on nocturnal knee cramps in older adults. In: "
@@ -117,3 +120,23 @@ def test_capitals_before_a_lone_volume_are_the_journal(rest: str, journal: str, 
 
 def test_the_number_of_a_part_is_no_volume_of_a_journal() -> None:
     assert placed("Quimby, A. The title of a book. Part II. PART 2 (2013).") == ("2013", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("Acta Cryst. (2000). C56, 1247-1250.", ("2000", "C56", "", "1247-1250")),
+        ("Acta Cryst. (2009). E65, o1234.", ("2009", "E65", "", "o1234")),
+        ("Acta Cryst. (2015). F71, 23-30.", ("2015", "F71", "", "23-30")),
+        ("J. Appl. Row. (2007). 40, 658-674.", ("2007", "40", "", "658-674")),
+    ],
+)
+def test_the_letter_of_a_section_behind_the_year_belongs_to_the_volume(rest: str, expected: tuple[str, ...]) -> None:
+    assert placed(f"Quimby A, Orlov B. Multicentre bonds in an invented rowing salt. {rest}") == expected
+
+
+@pytest.mark.parametrize(("text", "end"), [("309a–310a.", 5), ("309–310a.", 3), ("309a–310 a.", 4), ("309a–310", 4)])
+def test_the_letter_of_a_last_page_is_its_own_where_the_first_has_it(text: str, end: int) -> None:
+    found = cut(text).tokens
+    marked = [Segment("pages", 0, found.texts.index("310") + 1)]
+    assert whole_pages(found, marked)[0].end == end

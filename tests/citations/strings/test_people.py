@@ -81,3 +81,29 @@ def test_people_are_told_apart(text: str, expected: list[str]) -> None:
 
 def _shown(name: Name) -> str:
     return f"={name.literal}" if name.literal else "|".join(filter(None, (name.family, name.given, name.suffix)))
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "China Novel Coronavirus Investigating and Research Team",
+        "Bethesda 2001 Workshop",
+        "Food and Drug Administration Task Force",
+        "GBD 2019 Diseases and Injuries Collaborators",
+        "UK Hearts and Minds Trialists",
+        "Swiss HIV Cohort",
+    ],
+)
+def test_the_name_of_a_group_behind_people_with_initials_is_one(group: str) -> None:
+    for between in ("; ", ", "):
+        found = people(f"Zhu N, Zhang D{between}{group}")
+        assert [one.family or one.literal for one in found] == ["Zhu", "Zhang", group]
+
+
+def test_and_before_a_group_parts_it_from_people() -> None:
+    joined = people("Zhu N, Zhang D and the Knee and Hip Group")
+    assert [bool(one.literal) for one in joined] == [False, False, True]
+    joined = people("Zhu N, Zhang D and Knee Study Group")
+    assert [one.family or one.literal for one in joined] == ["Zhu", "Zhang", "Knee Study Group"]
+    listed = "Zhu N; Expert Panel on Detection, Evaluation, and Treatment of Pain"
+    assert len(people(listed)) == 2

@@ -12,6 +12,7 @@ from cluneal_lit.citations.references.authors import PARTICLE, UPPER
 from cluneal_lit.citations.references.locators import UNDATED
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
+from cluneal_lit.others import BEHIND_NAMES
 
 _LETTER = r"[^\W\d_]"
 _CAPITAL = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-](?={_LETTER}))*+"
@@ -21,10 +22,7 @@ _ONE = (
     rf"(?:\s(?:(?:of|for|on|the|in|zur|für|pour|para)\s){{0,2}}{PARTICLE}{{0,3}}+{_CAPITAL}){{0,6}}"
 )
 _AND = r"(?:and|und|et|y|e|en|og|och|ve|&)"
-_OTHERS = (
-    r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|[ue]\.\s?a\.|en anderen\b|m\.\s?fl\.|и др\."
-    r"|ve ark\b\.?|e(?:t)? cols?\b\.?))"
-)
+_OTHERS = rf"(?:,?\s{BEHIND_NAMES}\.?)"
 
 
 def _names(parted: str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from cluneal_lit import others
 from cluneal_lit.citations.markers import company, cued, flattened, prose, raised, square
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
@@ -46,7 +47,6 @@ _LEADING = frozenset(
     "see also cf compare in with by from as of and or to per reviewed siehe vgl in mit von nach voir".split()
 )
 _SEVERAL = re.compile(r"\d\s?[,;–-]\s?\d")
-_ET_AL = late(r"\b(?:et\.? ?al|(?:et|y|e) cols?|u\. ?a)\.$")
 _LISTING = late(r"(?:[,;:]|(?<!\))[,;]?\s(?:and(?:/or)?|or|und|oder|et|ou|y|o|e))\s?$")
 
 
@@ -163,10 +163,12 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     if word_before(line, len(line)) in stops:
         return ""
     dated = answered and "," in match["numbers"] and bool(raised.BEHIND_YEAR.search(shown))
-    if not (named or dated or shown[-1:].isalpha() or shown[-1:] in '”"’)' or _ET_AL.search(shown)):
+    if not (named or dated or shown[-1:].isalpha() or shown[-1:] in '”"’)' or others.are_before(shown, len(shown))):
         return ""
     short = answered and _is_short_prose(text, match)
-    if not (_is_prose(line) or short or _ET_AL.search(shown)) or (_LISTING.search(line) and after[1:2].isalpha()):
+    if not (_is_prose(line) or short or others.are_before(shown, len(shown))) or (
+        _LISTING.search(line) and after[1:2].isalpha()
+    ):
         return ""
     if after[:1] in (".", ";") or (after[:1] == "," and "," in match["numbers"]):
         return "at its end"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from msgspec import Struct
 
+from cluneal_lit import others
 from cluneal_lit.citations.markers import company, prose, units
 from cluneal_lit.citations.markers.bylines import Institutes
 from cluneal_lit.citations.markers.company import Bracket
@@ -83,9 +84,9 @@ def brackets(
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
         alone = len(found) > 1 or (answered and set(found).isdisjoint(powers))
-        others = answered and text.endswith("et al.", 0, one.start)
+        cut = answered and others.are_before(text, one.start)
         said = alone or (answered and units.is_plain_before(text, one.start, one.end))
-        if powers and not others and not (said and _is_prose(text, one.start)):
+        if powers and not cut and not (said and _is_prose(text, one.start)):
             continue
         if leads or institutes.has(one.start, found):
             continue

@@ -12,6 +12,7 @@ from cluneal_lit.citations.matching.match import best
 from cluneal_lit.compare import first_author, page, title, volume, year
 from cluneal_lit.model import Citation, Fields, Record
 from cluneal_lit.preprints import is_preprint
+from cluneal_lit.titles import compact
 
 _PLACE = (volume, page)
 
@@ -23,6 +24,8 @@ def may_be(citation: Citation, named: Sequence[Record]) -> bool:
         return False
     if any(_is_there(cited, record.fields) for record in named):
         return False
+    if named and all(_is_unlike(cited, record.fields) for record in named):
+        return True
     return best(citation, named, "").answer != "match"
 
 
@@ -48,6 +51,15 @@ def _is_there(cited: Fields, record: Fields) -> bool:
     if (cited.volume, cited.page) == (record.volume, record.page):
         return True
     return not any(check(cited, record).relation == "contradicting" for check in _PLACE)
+
+
+def _is_unlike(cited: Fields, record: Fields) -> bool:
+    """Whether a record without a place, as those of works ahead of print are, has neither title nor year of a text that
+    has one."""
+    if not (cited.volume and cited.page) or record.volume or record.page or record.number:
+        return False
+    is_other = title(cited, record).relation != "missing" and compact(cited.title) != compact(record.title)
+    return is_other and year(cited, record).relation not in ("equal", "missing")
 
 
 def _is_placed(cited: Fields, other: Sequence[Record]) -> bool:
@@ -88,8 +100,16 @@ def _are_one(citation: Citation, mine: Record, its: Record) -> bool:
         return True
     if is_preprint(mine) != is_preprint(its) and title(mine.fields, its.fields).relation != "contradicting":
         return True
+    if _is_unlike(citation.fields, its.fields) and _are_named_apart(mine, its) and _has(citation.fields, mine.fields):
+        return False  # no slip of the other's: both have names of one kind, and the text is exactly one of them
     described = replace(citation, fields=mine.fields, raw="")
     return best(described, (its,), "").answer == "match"
+
+
+def _has(cited: Fields, record: Fields) -> bool:
+    """Whether a text has title, year, volume and page of a record."""
+    is_titled = compact(cited.title) == compact(record.title)
+    return is_titled and all(check(cited, record).relation == "equal" for check in (year, *_PLACE))
 
 
 def _are_named_apart(mine: Record, its: Record) -> bool:

@@ -12,6 +12,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
 from cluneal_lit.names import GROUP_WORD
+from cluneal_lit.others import BEHIND_NAMES
 
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # letters of Chinese, Japanese and Korean: no capitals, no blanks
@@ -29,7 +30,7 @@ _LOWER_SURNAME = rf"(?:{_SURNAME}|{_LETTER}(?:{_LETTER}|['’\-]){{1,30}})"
 _NO_INITIALS = r"(?!(?:PMID|PMC|DOI|ISBN|ISSN|URL|HTTP|JSON|XML|USA)\b)"
 _INITIALS = rf"{_NO_INITIALS}[{UPPER}]\.?(?:[\s\-‐]?[{UPPER}]\.?){{0,3}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV|2nd|3rd|4th)\b\.?)?"
-_END = r"(?=\s*[,;.:(&]|\s+(?:and|et\b|in\b|\d)|\s*$)"
+_END = rf"(?=\s*[,;.:(&]|\s+(?:and|et\b|in\b|\d|{BEHIND_NAMES})|\s*$)"
 
 _STYLES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     # the first name, a further name
@@ -48,8 +49,8 @@ _STYLES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
     ),
     "family first bare": (
-        late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b)"),
-        late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
+        late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and\b|et\b|{BEHIND_NAMES}))"),
+        late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and\b|et\b|{BEHIND_NAMES})|$)"),
     ),
 }
 _GIVEN = rf"(?:[{UPPER}]\.|{_CAPITALISED})(?:[\s\-](?:[{UPPER}]\.|{_CAPITALISED})){{0,3}}"
@@ -58,7 +59,7 @@ _GIVEN_FIRST = (
     rf"{_CAPITALISED}(?:-{_CAPITALISED})?)(?P<suffix>{_SUFFIX})"
 )
 _FULL_FIRST = late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
-_FULL_FURTHER = late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+_FULL_FURTHER = late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and\b|et\b|{BEHIND_NAMES}))|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
 FULL = "family first in full"
 # Only what follows tells such names from places and titles.
 _AFTER_FULL = late(rf"[.,]{{0,2}}\s*(?:[\"“]|\(?{locators.YEAR}[a-h]?\)?[.,:])")
@@ -68,11 +69,7 @@ _SHOUTED = re.compile(rf"[{UPPER}-]{{3,}},")  # as German lists write surnames: 
 _EDITORS = late(r"[\s,]{0,2}\((?:Hrsg|Hg|[eE]ds?|[dD]ir|[cC]oords?|a cura di|[rR]ed)\.?\)\.?")
 _ANY_INITIALS = late(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
 _BETWEEN = late(r"\s*(?:[,;/]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*")
-_ET_AL = late(
-    r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|[ue]\.\s?a\."
-    r"|y cols?\b\.?|e cols?\b\.?|и др\.|\.{3}|…)[.,:]?",
-    re.IGNORECASE,
-)
+_ET_AL = late(rf"[\s,;]*(?:\[?{BEHIND_NAMES}\]?\.?|\.{{3}}|…)[.,:]?")
 _GROUP = late(
     r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?"
     rf"{GROUP_WORD}\b[^.;,:()?!]{{0,60}})"

@@ -7,13 +7,13 @@ from cluneal_lit.citations.strings import repair_articles as articles
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
-from cluneal_lit.citations.strings import repair_cases as cases
 from cluneal_lit.citations.strings import repair_conferences as conferences
 from cluneal_lit.citations.strings import repair_dated as dated
 from cluneal_lit.citations.strings import repair_dates as dates
 from cluneal_lit.citations.strings import repair_deposits as deposits
 from cluneal_lit.citations.strings import repair_editions as editions
 from cluneal_lit.citations.strings import repair_editors as edited
+from cluneal_lit.citations.strings import repair_ends as ends
 from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_houses as houses
@@ -21,7 +21,6 @@ from cluneal_lit.citations.strings import repair_imprints as imprints
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_laws as laws
-from cluneal_lit.citations.strings import repair_marks as marks
 from cluneal_lit.citations.strings import repair_meetings as meetings
 from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
@@ -31,7 +30,6 @@ from cluneal_lit.citations.strings import repair_polish as polish
 from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
 from cluneal_lit.citations.strings import repair_reports as reports
-from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_talks as talks
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
@@ -39,8 +37,8 @@ from cluneal_lit.citations.strings import repair_turned as turned
 from cluneal_lit.citations.strings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
-    cases.case_of_a_court,
-    cases.law_of_the_states,
+    laws.case_of_a_court,
+    laws.law_of_the_states,
     laws.law_of_the_union,
     laws.act_of_parliament,
     laws.case_of_the_union,
@@ -88,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     edited.no_journal_of_editors,
     publishers.without_word_for_thesis,
     imprints.without_department,
+    ends.others_before_title,
     authors.name_before_colon,
     authors.title_behind_authors,
     authors.title_within_authors,
@@ -120,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     pages.page_like_a_supplement,
     dated.volume_with_its_year,
     dated.volume_like_a_page,
+    numbers.section_before_volume,
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,
@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     articles.names_in_two_parts,
     articles.journal_behind_colon,
     journals.journal_behind_in,
-    states.without_state,
+    ends.without_state,
     gaps.whole_journals,
     gaps.journal_with_country,
     gaps.volume_before_pages,
@@ -196,5 +196,5 @@ RULES: tuple[Rule, ...] = (
     pages.pages_behind_date,
     pages.named_pages,
     pages.pages_behind_volume,
-    marks.with_closing_marks,
+    ends.with_closing_marks,
 )

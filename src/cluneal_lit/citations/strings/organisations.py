@@ -9,6 +9,13 @@ from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.late import late
 from cluneal_lit.names import names_group
 
+# With these the name of a group ends; in titles they stand too.
+_ENDING = late(
+    r"\b(?:Workshop|Trialists|Trials?|Reviewers|Participants|Contributors|Members|Authors|Subcommittee|Partnership"
+    r"|Coalition|Projects?|Cohorts?|Faculty|Task\s?force|Working Party|Conference|Biobank)(?:\s(?:19|20)\d\d)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+and\s+")
 _COUNTRIES = frozenset(("UK", "USA"))
 # `ClinicalTrials.gov`, `EudraCT`; but `McDONALD` is somebody.
 _SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[aeiu]|L[ae])[A-Z])[A-Z][a-z]+[A-Z]{2,}")
@@ -32,6 +39,7 @@ _PERSON = late(
     rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.](?!(?:US|UK|EU|UN)\s[{UPPER}]))[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)"
 )
 _BEHIND_SHORT = late(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
+_BLANK = re.compile(r"\S\s")
 _LONGEST_INITIALS = 4
 _FIRMS = late(
     r"(?:^|;|\binventors?\b[.,;]?\s)\s*((?:[^;,]|,(?=\s(?:Inc|Ltd|LLC|Corp|Co)\b))+)[\s,]+assignee\b[\s.,;]*$"
@@ -47,7 +55,24 @@ def is_group(piece: str) -> bool:
     words = piece.split()
     initial = len(words) == 2 and len(words[1].rstrip(".")) == 1
     national = len(words) > 2 and words[-1] in _COUNTRIES and all(map(str.istitle, words[:-1]))  # `Knee Research UK`
-    return len(words) > 1 and not initial and (national or "&" in piece or names_group(piece))
+    return len(words) > 1 and not initial and (national or "&" in piece or _is_named(piece))
+
+
+def joined_group(text: str) -> str:
+    """The end of a text that is the name of one group, with `and` inside it: `Hips and Knees Study Group`, also behind
+    `Orlov B and the`; empty without one. Both sides may be people where given names are written in full."""
+    starts = [0, *(one.end() for one in _AND.finditer(text))]
+    return next((text[start:] for start in starts[:-1] if _is_joined(text[start:])), "")
+
+
+def _is_joined(text: str) -> bool:
+    *before, last = _AND.split(text.strip())
+    led = last.startswith(("the ", "for ", "on behalf"))
+    return not led and _is_named(last) and not any(map(_PERSON.search, filter(_BLANK.search, before)))
+
+
+def _is_named(text: str) -> bool:
+    return names_group(text) or bool(_ENDING.search(text))
 
 
 def is_group_word(word: str) -> bool:
@@ -70,7 +95,7 @@ def is_one_group(text: str) -> bool:
     """Whether a text is one name of a group, however many commas and `and` it has."""
     if text.isupper() and not _LISTING.search(text) and len(text.split()[-1]) > _LONGEST_INITIALS:
         return True
-    if _PERSON.search(_NATION.sub("", text)) or not names_group(text):
+    if _PERSON.search(_NATION.sub("", text)) or not _is_named(text):
         return False
     return not _BESIDE_PEOPLE.search(text) or (bool(_LISTED.search(text)) and is_group(text.partition(",")[0]))
 

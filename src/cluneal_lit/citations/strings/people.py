@@ -7,20 +7,19 @@ from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 
-from cluneal_lit import names
+from cluneal_lit import names, others
 from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings import organisations as bodies
-from cluneal_lit.citations.strings.pieces import PARTED, pieces_of, without_and
+from cluneal_lit.citations.strings.pieces import stretches_of, without_and
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
 _ET_AL = late(
-    r"(?<![\s,;(\[])[\s,;(\[]*(?:(?<![^\W\d_])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
-    r"|(?-i:et\.?,?\sal|(?<=[^\W\d_][A-Z])etal)(?![^\W\d_])"  # glued to a name, which may be `Bennet AL`
-    r"|(?<![^\W\d_])(?:et\.?\s?coll?s?\b|(?-i:[ey]\scols?\b))"  # colleagues, in French, Spanish and Italian
-    r"|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?<![\s,;(\[])[\s,;(\[]*(?:{others.BEHIND_NAMES}"
+    r"|(?:et\.?,?\sal|(?<=[^\W\d_][A-Z])etal)(?![^\W\d_])"  # glued to a name, which may be `Bennet AL`
+    rf"|[,\s]?{others.EASTERN}[.．。,，]?$).*$",
+    re.DOTALL,
 )
 _EDITORS = late(
     r"(?<![\s,;.])[\s,;.]*\(?\b(?:[EeÉé]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
@@ -63,11 +62,7 @@ def people(text: str) -> tuple[Name, ...]:
         return ()
     if " " in written and bodies.is_one_group(written):
         return tuple(Name(literal=_BEHALF.sub("", group).rstrip(".")) for group in bodies.groups(written))
-    if ";" in written:
-        pieces = PARTED.split(written)
-        parts = [one.strip(" ,.") if names.is_initials(one) else one.strip(" ,") for one in pieces]
-        return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(pieces_of(part)))
-    return tuple(_sequence(pieces_of(written)))
+    return tuple(found for pieces in stretches_of(written) for found in _sequence(pieces))
 
 
 def _sequence(pieces: list[str]) -> Iterator[Name]:

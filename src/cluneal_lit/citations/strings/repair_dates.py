@@ -12,7 +12,7 @@ from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
-from cluneal_lit.dates import ASKED
+from cluneal_lit.days import ASKED
 
 _MONTHS = lexical.MONTHS | months.MONTHS  # seasons, too
 _MADE = frozenset("published updated created posted stand revised".split())

@@ -54,7 +54,8 @@ def _are_words(found: Tokens, start: int, end: int) -> bool:
 
 @rule(has=("pages",))
 def whole_pages(found: Tokens, segments: Segments) -> Segments:
-    """Pages have the letters glued before their number, and the number glued behind their letters: `vii246`, `a588`."""
+    """Pages have the letters glued before their number, and behind them, and the number glued behind their letters:
+    `vii246`, `309a–310a`, `a588`."""
     return [_whole_pages(found, segments, one) if one.label == "pages" else one for one in segments]
 
 
@@ -64,7 +65,14 @@ def _whole_pages(found: Tokens, segments: Segments, pages: Segment) -> Segment:
     glued = end < len(found.texts) and not found.spaced[end] and found.texts[end].isdigit()
     start -= prefixed and _is_free(segments, start - 1)
     end += glued and found.texts[end - 1].isalpha() and _is_free(segments, end)
+    end += _is_lettered(found, start, end) and _is_free(segments, end)
     return pages if (start, end) == (pages.start, pages.end) else Segment("pages", start, end)
+
+
+def _is_lettered(found: Tokens, start: int, end: int) -> bool:
+    """Whether the letter behind a range is its last page's, as the first page has it: `309a–310a`."""
+    letter = "".join(found.texts[end : end + 1])
+    return letter.isalpha() and not found.spaced[end] and found.texts[start + 1] == letter
 
 
 def _is_free(segments: Segments, at: int) -> bool:

@@ -11,7 +11,10 @@ from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.names import names_group
 
-_COLLECTIVE = frozenset("Collaborators Collaboration Consortium Group Investigators Network Committee Team".split())
+_COLLECTIVE = frozenset(
+    "Collaborators Collaboration Consortium Group Investigators Network Committee Team Trialists Reviewers"
+    " Subcommittee".split()
+)
 _FOR = (["on", "behalf", "of"], ["for", "the"])
 _LONGEST = 18  # tokens
 _SHORTEST = 1  # letters

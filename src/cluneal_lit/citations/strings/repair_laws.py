@@ -1,4 +1,4 @@
-"""Laws of the European Union and of the United Kingdom, and cases before the Court of the Union."""
+"""Laws, and cases before courts, which have parties in place of a title, and a reporter in place of a journal."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _UNIONS = frozenset(("EU", "EC", "EEC", "CE", "EG", "UE"))
 _JOURNALS = frozenset(("OJ", "ABl", "JO", "DO"))
 _LONGEST_ACT = 14  # tokens
 _COURTS = frozenset("CTF")
+_AGAINST = frozenset(("v", "vs"))
+_PARTIES = 20  # tokens before the numbers
+_REPORTER = 9  # tokens of `Fed. Supp. 2d`, `EWCA Civ`
 _YEAR = re.compile(locators.YEAR)
 
 
@@ -80,3 +83,93 @@ def case_of_the_union(found: Tokens, segments: Segments) -> Segments:
 
 def _end_of_parties(texts: Sequence[str], start: int, end: int) -> int:
     return next((at for at in range(start + 1, end) if texts[at] in "[(,"), end)
+
+
+@rule(words=_AGAINST)
+def case_of_a_court(found: Tokens, segments: Segments) -> Segments:
+    """The parties at the beginning are the title, what stands behind them the reporter: `Kurz v. Lang, 12 U.S. 34
+    (1987)`, `Kurz v Lang [2014] EWCA Civ 12`."""
+    return _american(found.texts) or _british(found.texts) or segments
+
+
+def _against(texts: Sequence[str]) -> int:
+    """Where the `v.` between two parties stands; 0 for nowhere."""
+    for at in range(1, min(len(texts) - 1, _PARTIES)):
+        behind = at + 1 + (texts[at + 1] == ".")
+        if texts[at] in _AGAINST and texts[at - 1][0].isalpha() and texts[behind : behind + 1]:
+            return at if texts[behind][0].isupper() else 0
+    return 0
+
+
+def _american(texts: Sequence[str]) -> Segments:
+    """The segments of a case behind whose parties a comma and a volume stand; none for others."""
+    at = _against(texts)
+    commas = [place for place in range(at, min(at + _PARTIES, len(texts) - 3)) if at and texts[place] == ","]
+    volume = next((place + 1 for place in commas if texts[place + 1].isdigit()), 0)
+    page = _behind_reporter(texts, volume + 1) if volume else 0
+    years = [place for place in range(page, len(texts)) if page and _YEAR.fullmatch(texts[place])]
+    if page and texts[page + 1 :] in ([], ["."]):
+        return [Segment("title", 0, volume - 1), *_numbers(volume, volume, page), Segment("pages", page, page + 1)]
+    if not years or "(" not in texts[page : years[-1]] or texts[years[-1] + 1 : years[-1] + 2] != [")"]:
+        return []
+    return [
+        Segment("title", 0, volume - 1),
+        *_numbers(volume, volume, page),
+        Segment("pages", page, page + 1),
+        Segment("year", years[-1], years[-1] + 1),
+    ]
+
+
+def _british(texts: Sequence[str]) -> Segments:
+    """The segments of a case behind whose parties a year in brackets stands; none for others."""
+    at = _against(texts)
+    places = range(at, min(at + _PARTIES, len(texts) - 3)) if at else ()
+    year = next((place + 1 for place in places if texts[place] in "[(" and _YEAR.fullmatch(texts[place + 1])), 0)
+    if not year or texts[year + 1] not in "])":
+        return []
+    volume = year + 2 if texts[year + 2].isdigit() else 0
+    page = _behind_reporter(texts, year + 2 + bool(volume))
+    if not page:
+        return []
+    return [
+        Segment("title", 0, year - 1),
+        Segment("year", year, year + 1),
+        *_numbers(volume, year + 1, page),
+        Segment("pages", page, page + 1),
+    ]
+
+
+def _numbers(volume: int, before: int, page: int) -> Segments:
+    own = [Segment("volume", volume, volume + 1)] if volume else []
+    return [*own, Segment("journal", (volume or before) + 1, page)]
+
+
+def _behind_reporter(texts: Sequence[str], start: int) -> int:
+    """Where the page stands behind a reporter's name of capitals that begins there; 0 for nowhere."""
+    end = start
+    while end < len(texts) and (texts[end][0].isalpha() or texts[end] == "." or _is_series(texts, end)):
+        end += 1
+    named = start < end <= start + _REPORTER and texts[start][0].isupper()
+    return end if named and end < len(texts) and texts[end].isdigit() else 0
+
+
+def _is_series(texts: Sequence[str], at: int) -> bool:
+    """Whether a number is that of a reporter's series: `F.3d`, `F. Supp. 2d`, `P.2d`."""
+    return texts[at].isdigit() and len(texts[at]) == 1 and texts[at + 1 : at + 2] in (["d"], ["th"])
+
+
+@rule(words=("pub",))
+def law_of_the_states(found: Tokens, segments: Segments) -> Segments:
+    """What stands before `Pub. L. No.` is the title of a law of the United States, behind it its number:
+    `Knee Act of 2014, Pub. L. No. 113-12, 128 Stat. 345 (2014)`."""
+    texts = found.texts
+    at = next((at for at in range(2, len(texts) - 5) if texts[at : at + 4] == ["Pub", ".", "L", "."]), 0)
+    start = next((place for place in range(at + 4, min(at + 8, len(texts))) if at and texts[place].isdigit()), 0)
+    if not start or texts[at - 1] != ",":
+        return segments
+    end = start + 3 if texts[start + 1 : start + 2] in (["-"], ["–"]) else start + 1
+    law = [Segment("title", 0, at - 1), Segment("number", start, end)]
+    page = _behind_reporter(texts, end + 2) if texts[end : end + 1] == [","] else 0
+    if page:
+        law += [*_numbers(end + 1, end, page), Segment("pages", page, page + 1)]
+    return [*law, *(one for one in segments if one.label == "year" and one.start >= (page or end))]

@@ -10,6 +10,8 @@ from cluneal_lit.citations.strings.tokens import Tokens
 LOCATING = ("volume", "issue", "pages")
 _COUNTED = frozenset(("p", "pp", "pages", "pags", "s", "seiten", "с"))  # the last is Russian
 _CENTURY = frozenset(("siglo", "seculo", "secolo", "siecle", "jahrhundert"))
+_SECTIONS = frozenset("ABCDEFGHIJK")
+_LONGEST_VOLUME = 4  # digits, and no volume called by its year
 _LABELS = frozenset(("doi", "pmid", "epub"))
 
 
@@ -73,6 +75,30 @@ def whole_volumes(found: Tokens, segments: Segments) -> Segments:
         longer = 2 if glued and free else int(supplement and one.end not in begun)
         mended.append(Segment(one.label, one.start, one.end + longer) if longer else one)
     return mended
+
+
+@rule(has=("journal",), some=("volume", "pages", "issue"))
+def section_before_volume(found: Tokens, segments: Segments) -> Segments:
+    """The letter of a journal's section that is glued to the volume belongs to it, where the year in brackets parts it
+    from the journal: `Acta Cryst. (2000). C56, 1247`, as the Union of Crystallography writes."""
+    texts = found.texts
+    end = max(one.end for one in segments if one.label == "journal")
+    opening = end + (texts[end : end + 1] == ["."])
+    at = opening + 3 + (texts[opening + 3 : opening + 4] == ["."])
+    mark = at + 2
+    if texts[opening : opening + 1] != ["("] or texts[opening + 2 : opening + 3] != [")"] or mark + 1 >= len(texts):
+        return segments
+    lettered = texts[at] in _SECTIONS and texts[at + 1].isdigit() and len(texts[at + 1]) < _LONGEST_VOLUME
+    if not lettered or found.spaced[at + 1] or texts[mark] not in ",:":
+        return segments
+    kept = [one for one in segments if one.end <= at or one.start > mark]
+    kept.append(Segment("volume", at, mark))
+    if any(one.label == "pages" for one in kept):
+        return kept
+    last = mark + 2
+    while last < len(texts) and not found.spaced[last] and texts[last] != ".":
+        last += 1
+    return [*(one for one in kept if one.start <= mark or one.start >= last), Segment("pages", mark + 1, last)]
 
 
 @rule(has=("pages",), words=_LABELS)

@@ -1,0 +1,87 @@
+"""How a list of authors says that it leaves some out: `et al.`, as the languages that are cited write it.
+
+The abbreviations are those of the countries' own citation styles and journals: `i wsp.` stands in Polish ones,
+`ve ark.` in Turkish ones, `и др.` in Russian ones (GOST R 7.0.5-2008).
+"""
+
+from __future__ import annotations
+
+from cluneal_lit.late import late
+
+# Nobody's name and no word of a title, in whatever case.
+_SURE = (
+    r"et\.?,?\s{0,9}al(?:ii|iae)?",  # Latin
+    r"(?:and|&)\s(?:others|colleagues|co-?workers|co-?authors)",
+)
+# These are so too, but stand in titles: `Asthma und andere Leiden`.
+_ANY_CASE = (
+    r"und\s(?:andere|kollegen|mitarb|mitarbeiter(?:innen)?)|u\.?\smitarb",  # German
+    r"et\.?\s?(?:coll?s?|collab(?:orateurs)?|autres)",  # French
+    r"en\s(?:anderen|medewerkers)",  # Dutch
+    r"og\s(?:andre|medarbe(?:jd|id)ere)|och\s(?:andra|medarbetare)|med\sfler[ea]",  # Danish, Norwegian, Swedish
+    r"ja\s(?:muut|työtoverit|teised)|ynnä\smuut",  # Finnish, Estonian
+    r"és\s(?:m?tsa?i|munkatársai|társai|mások)",  # Hungarian
+    r"[sșş]i\s(?:col|colab(?:oratorii)?|al[tțţ]ii)",  # Romanian
+    r"ve\s(?:ark|arkadaşları|diğ|diğerleri)",  # Turkish
+    r"και\s(?:συν|συνεργ|συνεργάτες|άλλοι)",  # Greek
+    r"dan\skawan-kawan|dkk",  # Indonesian
+    r"và\s(?:cs|cộng\ssự)",  # Vietnamese
+    r"un\s(?:citi|līdzautori)|ir\s(?:kt|kiti|bendraautoriai)",  # Latvian, Lithuanian
+    r"ואח['׳’]?|وآخرون|وآخرين|و\s?همکاران|และคณะ",  # Hebrew, Arabic, Persian, Thai
+)
+# Short ones, as they are written alone: `E.A.` are initials, `Col` is a surname.
+_AS_WRITTEN = (
+    r"&\s?al",
+    r"[ue]\.\s?a|c\.\s?s",  # German; Dutch
+    r"[eyi]\s(?:coll?s?|coll?ab(?:orador[ei]s|oratori)?|colleghi|otros|outros|altr[ie]s?)",  # Spanish to Catalan
+    r"i\s(?:wsp|współ(?:aut|autorzy|prac|pracownicy)|inni)",  # Polish
+    r"a\s(?:kolektiv|spol|další|ďalší|jiní|iní)",  # Czech, Slovak
+    r"i\s(?:sur|suradnici|sar|saradnici|dr|ostali)|in\ssod|in\sdrugi|idr",  # Croatian, Serbian, Slovene
+    r"m\.?\s?fl|mfl|o\.\s?a|y\.m",  # Danish, Norwegian, Swedish; Finnish
+    r"и\s(?:др|другие|соавт|соавторы|сотр|кол|колектив|съавт|сар|сур|сор)|с\sсоавт",  # Russian, Bulgarian, Serbian
+    r"(?:та|й|і)\s(?:ін|інші|інш|співавт|співавтори)",  # Ukrainian, Belarusian
+    r"κ\.\s?[άα]|κ\.?\s?συν|u\.\s?c|ș\.\s?a",  # Greek, Latvian, Romanian
+)
+# These may begin something else, unless they are at their end: `i in vitro`, `vd Meer`, `a kol` of no stop.
+_STOPPED = r"i\sin|a\skol|aj|jt|ym|vd"
+_NO_LETTER_BEFORE, _NO_LETTER_BEHIND = r"(?<![^\W\d_])", r"(?![^\W\d_]|[‐-][^\W\d_])"
+_ENDS = r"(?=\.?\]?\s*(?:[,;:()\[\]\d\"“„«]|$)|\.)"
+
+SURE = rf"{_NO_LETTER_BEFORE}(?i:{'|'.join(_SURE)}){_NO_LETTER_BEHIND}"
+"""The pattern of those that mean nothing else wherever they stand; a full stop behind them is not in it."""
+BEHIND_NAMES = (
+    rf"{_NO_LETTER_BEFORE}(?:(?i:{'|'.join((*_SURE, *_ANY_CASE))})|{'|'.join(_AS_WRITTEN)}|(?:{_STOPPED}){_ENDS})"
+    rf"{_NO_LETTER_BEHIND}"
+)
+"""The pattern of all that mean it behind a name; a full stop behind them is not in it. It has no group with a name."""
+EASTERN = r"(?:等人?|ほか|(?<=[\u4e00-\u9fff])ら|(?<=[,，、\s])(?:他(?:\s?\d+\s?名)?|외(?:\s?\d+\s?[인명])?|등))"
+"""The pattern of those of Chinese, Japanese and Korean, which stand at the end of the names, often without a blank."""
+
+_ALONE = late(rf"(?:(?i:others)|{BEHIND_NAMES}|{EASTERN})\.?")
+_AT_END = late(rf"{BEHIND_NAMES}\.$")
+_LONGEST = 30  # letters of one
+_LAST = late(rf"(?:{BEHIND_NAMES}\.?|{EASTERN}|…|\.\.\.)\s*$")
+_ANYWHERE = late(rf"{SURE}|…|\.\.\.")
+_CUT_OFF = late(rf"(?<=[\w.,;)])[,;]?\s?(?:{BEHIND_NAMES}{_ENDS}|{EASTERN}(?=\s*(?:[.．。,，:：;\[(\d]|$)))")
+
+
+def are_alone(text: str) -> bool:
+    """Whether what stands in the place of a name is `et al.` alone, or BibTeX's `others`."""
+    return bool(_ALONE.fullmatch(text))
+
+
+def are_before(text: str, place: int) -> bool:
+    """Whether `et al.`, with its full stop, stands right before a place of a text."""
+    return text.endswith(".", 0, place) and bool(_AT_END.search(text, max(0, place - _LONGEST), place))
+
+
+def without(names: str) -> str:
+    """A list of names without the `et al.`, or dots for it, at its end."""
+    found = _LAST.search(names, max(0, len(names) - _LONGEST))
+    return names[: found.start()] if found else names
+
+
+def are_meant(text: str, authors: str) -> bool:
+    """Whether a reference leaves authors out; `authors` is the part of its `text` in which they can stand, without its
+    title."""
+    return bool(_ANYWHERE.search(text) or _CUT_OFF.search(authors))
