@@ -13,7 +13,7 @@ from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.file import File
 from cluneal_lit.model import Entry, Status
 from cluneal_lit.outputs import styles
-from cluneal_lit.pipeline.scan import beside
+from cluneal_lit.pipeline.beside import beside
 
 _KINDS = ("*.bib", "*.json")
 _LARGEST = 20_000_000  # bytes
