@@ -177,7 +177,7 @@ def test_keys_have_the_works_of_the_bibliography_beside(front: str, names: list[
         return BIB if name.endswith(".bib") else None
 
     found = markdown.read(File("a.qmd", source.encode(), source, beside)).embedded
-    assert asked == names
+    assert [name for name in dict.fromkeys(asked) if name.endswith((".bib", ".json"))] == names
     assert [(one.key, source[one.start : one.end], one.ids.pmid, one.fields.title) for one in found] == [
         ("isu2018", "@isu2018", "90000001", "Nerves"),
         ("kim", "@kim", "", "Backs"),
@@ -294,5 +294,8 @@ def test_of_a_command_only_arguments_with_the_name_of_their_scheme_are_read() ->
 
 def test_beside_a_bibliography_a_name_that_it_lacks_is_a_key_but_no_cross_reference_or_handle() -> None:
     source = "---\nbibliography: refs.bib\n---\nSo @kim and @nobody, see @fig-a, [@handle](https://x.example), a@b.\n"
-    found = [markdown.read(File("a.md", b"", source, {"refs.bib": one}.get)).embedded for one in (BIB, b"")]
-    assert [[one.key for one in each] for each in found] == [["kim", "nobody"], []]
+    found = [
+        markdown.read(File("a.md", b"", source, files.get)).embedded
+        for files in ({"refs.bib": BIB}, {"refs.bib": b""}, dict[str, bytes]())
+    ]
+    assert [[one.key for one in each] for each in found] == [["kim", "nobody"], ["kim", "nobody"], []]

@@ -62,6 +62,8 @@ def test_a_passage_has_the_links_that_its_note_defines() -> None:
     assert prose.passage(text, "Limits") == "Few (https://b.example/x), [1]."
     above = "[1]: https://a.example/\n\n**Limits.** [x][1]\n\n[1]: https://b.example/"  # the first is meant
     assert prose.passage(above, "Limits") == "x (https://a.example/)"
+    image = "**Limits.** See ![fig][i] and [fig][i].\n\n[i]: https://a.example/1.png"
+    assert prose.passage(image, "Limits") == "See fig (https://a.example/1.png) and fig (https://a.example/1.png)."
 
 
 WRITTEN = [
@@ -79,6 +81,10 @@ WRITTEN = [
     ("[a]\n[b]: https://a.example/", "[a]\n\\[b]: https://a.example/"),
     ("```\n[1]: x\n```\n\n[1]", "```\n[1]: x\n```\n\n[1]"),
     ("- [1]: https://a.example/\n- [1]", "-\n- [1](https://a.example/)"),
+    ("![fig][1] and [fig][1]\n\n[1]: https://a.example/", "![fig](https://a.example/) and [fig](https://a.example/)"),
+    ("[![x][1]][1]\n\n[1]: https://a.example/", "[![x](https://a.example/)](https://a.example/)"),
+    ("[b][none], [b]\n\n[b]: https://a.example/", "[b][none], [b](https://a.example/)"),
+    ("Oh![b](no\n\n[b]: https://a.example/", "Oh\\![b](https://a.example/)(no"),  # no image becomes one
 ]
 
 
@@ -91,6 +97,11 @@ _BITS = [
     "[a]",
     "[b][a]",
     "[a][]",
+    "![a]",
+    "[a][c]",
+    "\0",
+    "![b [a]][a]",
+    "!",
     "[a]: https://a.example/ 'q\"'",
     "[B]: <b c>",
     "\n",
@@ -110,12 +121,16 @@ _BITS = [
 
 @given(st.lists(st.sampled_from(_BITS), max_size=14).map("".join))
 def test_links_lead_where_they_led_and_none_is_defined(text: str) -> None:
-    def links(source: str) -> list[tuple[Any, Any]]:
+    def links(source: str) -> list[tuple[Any, ...]]:
         env: dict[str, Any] = {}
         blocks = _COMMONMARK.parse(source, env)
         assert source is text or not env.get("references")
         tokens = [token for block in blocks for token in block.children or ()]
-        return [(one.attrGet("href"), one.attrGet("title")) for one in tokens if one.type == "link_open"]
+        return [
+            (one.type, one.attrGet("href"), one.attrGet("src"), one.attrGet("title"), len(one.children or ()))
+            for one in tokens
+            if one.type in ("link_open", "image")
+        ]
 
     assert links(definitions.inlined(text)) == links(text)
 

@@ -28,6 +28,7 @@ WRITTEN = [
     ("| a |\n|---|\n| ![x\\|y](https://a.example/) |", "| a |\n|---|\n| [x\\|y](https://a.example/) |"),
     ("![a ![b](c)](d)", r"[a !\[b\](c)](d)"),
     ("Oh!![a](b)", r"Oh\![a](b)"),
+    ("![a][b] ![a]\n\n[a]: https://a.example", "\\![a][b] [a]\n\n[a]: https://a.example"),
     ("Oh![^1]", r"Oh\![^1]"),
     ("![a](b c.png)", r"\![a](b c.png)"),  # to pandoc an image
     ("`![a](b)` ![a](b)", "`![a](b)` [a](b)"),

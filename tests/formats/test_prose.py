@@ -22,7 +22,9 @@ def where(key: str) -> str:
             "Bottom line. An invented note, wrapped.\n\nSecond.",
         ),
         ("see [it](http://x.example/a) or <http://y.example>", "see it (http://x.example/a) or http://y.example"),
-        ("[here](#muster2019) and ![a picture](x.png)", "here and a picture"),
+        ("[here](#muster2019) and ![a picture](x.png)", "here and a picture (x.png)"),
+        ("[text](a.pdf), <a@b.example>, [a@b.example](mailto:a@b.example)", "text (a.pdf), a@b.example, a@b.example"),
+        ("[![badge](https://b.example/x.svg)](https://b.example) ![](x.png)", "badge (https://b.example) x.png"),
         (
             "<script>alert(1)</script> H<sub>2</sub>O<br>p <0.05 <!-- aside -->",
             "<script>alert(1)</script> H₂O\np <0.05 <!-- aside -->",

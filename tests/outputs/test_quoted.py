@@ -41,6 +41,7 @@ from tests.outputs.test_rendered import TEMPLATES
          "At 10⁵ of α and 10^(5,6) for $5 or $6, a $b$ [c]{.d} and x cells"),
         ("[ ] An item ==marked== in [small capitals]{.smallcaps} {{< var x >}} [@a2018]",
          "An item marked in small capitals [a2018]"),
+        ("See ![nerves *here* of [@chap; -@kim]](x.png) [@a2018]", "See nerves here of [chap; kim] [a2018]"),
     ],
 )  # fmt: skip
 def test_a_sentence_of_markdown_is_shown_without_its_marks(written: str, shown: str) -> None:

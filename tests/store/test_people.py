@@ -233,6 +233,14 @@ def test_a_link_may_be_defined_between_items(gap: str) -> None:
     assert [finding.values["raw"] for finding in told] == ["No item"]
 
 
+def test_an_image_has_its_address_too() -> None:
+    found, _ = people.reading_list(
+        "x", "See ![m][r] and [m][r].\n\n1. [@a]: ![f][r], [f][r]\n\n[r]: https://a.example/"
+    )
+    assert found.text == "See ![m](https://a.example/) and [m](https://a.example/)."
+    assert found.items[0].reason == "![f](https://a.example/), [f](https://a.example/)"
+
+
 def test_what_defines_no_link_among_items_is_told() -> None:
     _, told = people.reading_list("x", "- [@a]: why\n\n- [b]: why\n\n[c]: two words\n\n[d]: javascript:x\n")
     assert [finding.values["raw"] for finding in told] == ["- [b]: why", "[c]: two words", "[d]: javascript:x"]

@@ -11,7 +11,7 @@ from cluneal_lit.citations.joining.joined import Joined, joined
 from cluneal_lit.citations.joining.reading import citation_id
 from cluneal_lit.model import Citation, Document, Mention
 
-__all__ = ["citation_id", "scan"]
+__all__ = ["citation_id", "scan", "scan_with_names"]
 
 
 def scan(document: Document) -> tuple[Citation, ...]:
@@ -20,8 +20,15 @@ def scan(document: Document) -> tuple[Citation, ...]:
     `raw` is the document's text from `start` to `end` with every run of white space made one blank; for identifiers
     that stand in the target of a link, their address.
     """
+    return scan_with_names(document)[0]
+
+
+def scan_with_names(document: Document) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+    """The citations of a document; and the names in it that may be anybody's, `@smith`, each as the citation that it is
+    where a work has it for its key. Both in the document's order."""
     cited = found.cited(document)
-    return _with_entries(tuple(one.citation for one in cited.found), joined(cited.found, cited.known, cited.leads))
+    joins = joined(cited.found, cited.known, cited.leads)
+    return _with_entries(tuple(one.citation for one in cited.found), joins), cited.names
 
 
 def _with_entries(citations: tuple[Citation, ...], joins: Joined) -> tuple[Citation, ...]:

@@ -48,7 +48,13 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
         raise ConfigError("a path is empty; name a file, a folder, `-` or an address")
     pages = web.pages(project, options)
     found = (
-        given_documents(options.files, given.standard_input(options.files), keep=options.links, pages=pages)
+        given_documents(
+            options.files,
+            given.standard_input(options.files),
+            keep=options.links,
+            pages=pages,
+            output=None if options.catalogue else project.output,
+        )
         if options.files
         else work.scan(project, keep=options.links)
     )

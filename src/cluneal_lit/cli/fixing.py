@@ -68,7 +68,7 @@ def main(
     written.
     """
     base = Path() if options.files else project.root
-    found, none = fix.sources(checked, lambda name: base / name)
+    found, none = fix.sources(checked, lambda name: base / name, None if options.catalogue else project.output)
     first = reporting.report(
         waiving.told(checked, store, deciding.today(), links), options, checked.collection.documents
     )

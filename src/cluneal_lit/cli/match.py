@@ -116,7 +116,7 @@ def _decide(project: Project, options: argparse.Namespace) -> int:
 
 def _decision(project: Project, options: argparse.Namespace, known: matching.Known, kind: str) -> Decision:
     cited, named = options.accept or options.reject
-    citation = naming.citation_named(known.scanned.citations, cited)
+    citation = naming.citation_named(known.citations, cited)
     name, key = naming.work_named(known, named)
     own = [one for one in known.resolved.resolutions if one.citation.id == citation.id and one.how in ("id", "key")]
     if kind == "reject" and any(key in one.works for one in own):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from cluneal_lit import config, decided, identifiers
@@ -31,12 +31,16 @@ def main(options: argparse.Namespace) -> int:
     project = config.load(Path(options.project))
     said = given.standard_input(options.paths)
     keep = options.html is not None
-    found = given_documents(options.paths, said, keep=keep) if options.paths else project_documents(project, keep=keep)
-    known, seen = _resolved(project, found)
+    found = (
+        given_documents(options.paths, said, keep=keep, output=project.output)
+        if options.paths
+        else project_documents(project, keep=keep)
+    )
+    meant, seen = _resolved(project, found)
     if keep:
-        _draw(project, found, seen, options.html)
+        _draw(project, found, meant, seen, options.html)
     if options.html != "-":
-        _tell(found, known, seen, as_json=options.json)
+        _tell(found, meant, seen, as_json=options.json)
     return 2 if found.unread else 0
 
 
@@ -49,15 +53,14 @@ def _refuse_page(to: str, as_json: bool) -> None:
     pages.refuse(to)
 
 
-def _tell(found: Scanned, known: Mapping[int, Resolution], seen: tuple[Finding, ...], *, as_json: bool) -> None:
+def _tell(found: Scanned, meant: Sequence[Resolution], seen: tuple[Finding, ...], *, as_json: bool) -> None:
     told = (*found.findings, *seen)
     if as_json:
-        meant = [known.get(id(citation), Resolution(citation)) for citation in found.citations]
         citations = [answers.citation(one.citation, _key(one), one.decisions) for one in meant]
         each = [answers.finding(finding) for finding in told]
         terminal.answer({"schema": "cluneal-lit/scan/1", "citations": citations, "findings": each})
     else:
-        _show(found.citations, known, told, len(found.documents))
+        _show(meant, told, len(found.documents))
 
 
 def _key(resolution: Resolution) -> str | None:
@@ -65,23 +68,24 @@ def _key(resolution: Resolution) -> str | None:
     return resolution.works[0] if len(resolution.works) == 1 and resolution.how != "list" else None
 
 
-def _resolved(project: config.Project, found: Scanned) -> tuple[dict[int, Resolution], tuple[Finding, ...]]:
-    """What citations mean, by the object's id, and what the documents alone tell about them; nothing, and a finding,
-    where the project's store is broken."""
+def _resolved(project: config.Project, found: Scanned) -> tuple[tuple[Resolution, ...], tuple[Finding, ...]]:
+    """What the citations mean, in order, and what the documents alone tell about them; nothing, and a finding, where
+    the project's store is broken."""
     try:
         store = stored.read(project)
     except StoreError as error:
-        return {}, (Finding("LIT303", values={"reason": str(error)}),)
+        unknown = tuple(Resolution(citation) for citation in found.citations)
+        return unknown, (Finding("LIT303", values={"reason": str(error)}),)
     seen = check.checked(project, found, store)
     before = {id(finding) for finding in (*found.findings, *store.findings)}
-    keys = {citation.document for citation in found.citations if _tells_keys(citation)}
+    keys = {one.citation.document for one in seen.resolutions if one.how == "key" or _tells_keys(one.citation)}
     of_documents = (
         one
         for one in seen.collection.findings
         if id(one) not in before
         and (one.code in _OF_THE_DOCUMENT or (one.code == _UNKNOWN_KEY and one.document in keys))
     )
-    return {id(one.citation): one for one in seen.resolutions}, tuple(of_documents)
+    return seen.resolutions, tuple(of_documents)
 
 
 def _tells_keys(citation: Citation) -> bool:
@@ -91,11 +95,13 @@ def _tells_keys(citation: Citation) -> bool:
     return bool(answered or (citation.in_list and citation.cited_as))
 
 
-def _draw(project: config.Project, found: Scanned, seen: tuple[Finding, ...], to: str) -> None:
+def _draw(
+    project: config.Project, found: Scanned, meant: Sequence[Resolution], seen: tuple[Finding, ...], to: str
+) -> None:
     """Write the page of the documents; over one of its kind, but over no other file; `-` is the standard output."""
     by_document: dict[str, list[Citation]] = {}
-    for citation in found.citations:
-        by_document.setdefault(citation.document, []).append(citation)
+    for one in meant:
+        by_document.setdefault(one.citation.document, []).append(one.citation)
     documents = [(document, by_document.get(document.path, [])) for document in found.texts]
     page = scanned.page(documents, seen, templates.read(current.template_folders(project)))
     if to == "-":
@@ -106,16 +112,14 @@ def _draw(project: config.Project, found: Scanned, seen: tuple[Finding, ...], to
         return
     out = Path(to)
     pages.write(out, page, (scanned.GENERATOR,), "page of `scan --html`")
-    terminal.progress(f"{out}: {words.counted(len(found.citations), 'citation')} marked")
+    terminal.progress(f"{out}: {words.counted(len(meant), 'citation')} marked")
 
 
-def _show(
-    citations: tuple[Citation, ...], known: Mapping[int, Resolution], told: tuple[Finding, ...], documents: int
-) -> None:
-    for citation in citations:
+def _show(resolutions: Sequence[Resolution], told: tuple[Finding, ...], documents: int) -> None:
+    for meant in resolutions:
+        citation = meant.citation
         place = words.address(citation.document, citation.place)
         read_as = " ".join((citation.form, *citation.ids.keys()))
-        meant = known.get(id(citation), Resolution(citation))
         key = _key(meant)
         besides = citation.malformed if citation.form != "malformed" else ()
         odd = f", malformed: {'; '.join(besides)}" if besides else ""
@@ -129,4 +133,4 @@ def _show(
             for line in terminal.wrapped(shortened(citation.sentence, 2 * WIDTH), 4):
                 terminal.say(f"    {terminal.styled(line, 'faint')}")
     terminal.show(told)
-    terminal.say(f"{words.counted(len(citations), 'citation')} in {words.counted(documents, 'document')}")
+    terminal.say(f"{words.counted(len(resolutions), 'citation')} in {words.counted(documents, 'document')}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cluneal_lit.documents.beside import text as text_of
+from functools import lru_cache
+
+from cluneal_lit.documents import decoding
 from cluneal_lit.documents.file import File
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import bibtex_read, brought, csl, hayagriva
@@ -11,17 +13,13 @@ from cluneal_lit.model import Fields, Ids
 Works = dict[str, tuple[Ids, Fields]]
 
 
-def works(file: File, name: str) -> Works:
+def works(file: File, name: str) -> Works | None:
     """The works by key of a BibTeX, CSL-JSON or Hayagriva file, by its path relative to the document's folder.
 
-    Nothing where there is no such file, or it does not read: then its keys are keys without works.
+    None where there is no such file. Nothing where it does not read: then its keys are keys without works.
     """
-    text, suffix = text_of(file.beside, name), name.lower().rpartition(".")[2]
-    if suffix == "bib":
-        return {key: bibtex_read.work(entry)[:2] for key, entry in bibtex_read.bibliography(text).by_key.items()}
-    if suffix == "json":
-        return of_csl(text)
-    return hayagriva.works(text)
+    content = file.beside(name)
+    return None if content is None else {**_works(content, name.lower().rpartition(".")[2])}
 
 
 def of_csl(text: str) -> Works:
@@ -30,3 +28,12 @@ def of_csl(text: str) -> Works:
         return {brought.key(record): (record.ids, record.fields) for record in csl.read(text, "", other_names=True)[0]}
     except StoreError:
         return {}
+
+
+@lru_cache(maxsize=8)  # the chapters of a book have one bibliography
+def _works(content: bytes, suffix: str) -> Works:
+    decoded = decoding.decoded(content, "") if content else None
+    text = decoded[0] if decoded else ""
+    if suffix == "bib":
+        return {key: bibtex_read.work(entry)[:2] for key, entry in bibtex_read.bibliography(text).by_key.items()}
+    return of_csl(text) if suffix == "json" else hayagriva.works(text)

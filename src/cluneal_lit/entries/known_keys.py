@@ -12,6 +12,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from cluneal_lit.entries.library_keys import given_keys, library_keys
 from cluneal_lit.entries.remembering import LIBRARY, Handles, Known
 from cluneal_lit.entries.works import Group
+from cluneal_lit.formats import brought
+
+
+def citable(known: Iterable[str], aliases: Iterable[str]) -> frozenset[str]:
+    """The keys and aliases of the key file by which a text may name a work in passing; not the numbers that programs
+    give."""
+    return frozenset(key for key in (*known, *aliases) if not brought.is_number(key))
 
 
 def handles(group: Group) -> Handles:

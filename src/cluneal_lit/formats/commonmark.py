@@ -23,5 +23,7 @@ def lines(text: str) -> list[str]:
 
 
 def as_written(text: str) -> re.Pattern[str]:
-    """A part of a line as its source has it: lines go on behind the signs of quotes, a bar in a cell is escaped."""
-    return re.compile(re.escape(text).replace(r"\|", r"\\?\|").replace("\\\n", r"\n[ \t>]*"))
+    """A part of a line as its source has it: lines go on behind the signs of quotes, a bar in a cell is escaped, and a
+    character that is none may stand there."""
+    source = re.escape(text).replace(r"\|", r"\\?\|").replace("\\\n", r"\n[ \t>]*")
+    return re.compile(source.replace("\ufffd", "[\0\ufffd]"))

@@ -33,8 +33,8 @@ _BLOCKS = frozenset({"inline", "fence", "code_block"})
 def plain(text: str) -> str:
     """The words of Markdown without its marks: paragraphs apart, each item of a list on its own line.
 
-    Tags that mark words are read (`html_marks`), others are words. The address to which words link follows them in
-    round brackets; footnotes stand at the end.
+    Tags that mark words are read (`html_marks`), others are words. The address to which words link, or of an image,
+    follows them in round brackets; footnotes stand at the end.
     """
     parts: list[str] = []
     gap = mark = ""
@@ -54,10 +54,10 @@ def plain(text: str) -> str:
 def line(text: str, known: Collection[str] = ()) -> str:
     """The words of a line of a document in Markdown without its marks and HTML's tags, whatever it begins with.
 
-    The address to which words link follows them, unless it holds one of the identifiers that are `known`.
+    An address of the web to which words link follows them, unless it holds one of the identifiers that are `known`.
     """
     (token,) = _DOCUMENT.parseInline(scripts.of_markup(text))
-    return _inline(token.children or (), known).strip()
+    return _inline(token.children or (), lambda address: _tells(address, known)).strip()
 
 
 def under(text: str, level: int, address: Callable[[str], str]) -> str:
@@ -139,7 +139,13 @@ def _shown(token: Token) -> str:
     return _TAG.sub("", _BREAK.sub("\n", token.content)) if token.type == "html_inline" else token.content
 
 
-def _inline(tokens: Iterable[Token], known: Collection[str] = ()) -> str:
+def _leads(address: str) -> bool:
+    """Whether an address leads out of the page."""
+    return bool(address) and not address.startswith("#")
+
+
+def _inline(tokens: Iterable[Token], tells: Callable[[str], bool] = _leads) -> str:
+    """The words of a line, with the addresses of its links and images that tell something."""
     said, links = "", [(0, "")]
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
@@ -148,9 +154,13 @@ def _inline(tokens: Iterable[Token], known: Collection[str] = ()) -> str:
             links.append((len(said), "" if token.markup == "autolink" else str(token.attrGet("href"))))
         elif token.type == "link_close":
             start, where = links.pop()
-            said += f" ({where})" if where != said[start:] and _tells(where, known) else ""
+            said += f" ({where})" if where.removeprefix("mailto:") != said[start:] and tells(where) else ""
+        elif token.type == "image":
+            name, where = _inline(token.children or (), lambda _: False), str(token.attrGet("src"))
+            shows = len(links) == 1 and name != where and tells(where)  # within a link its name says where that leads
+            said += (f"{name} ({where})" if name else where) if shows else name
         else:
-            said += _inline(token.children, known) if token.children else _shown(token)
+            said += _shown(token)
     return said
 
 

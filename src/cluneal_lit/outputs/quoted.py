@@ -92,6 +92,8 @@ def _shown(token: Token) -> str:
         return " "
     if token.type == "text":
         return _KEY.sub(lambda key: key[1] or key[2], _LONE.sub("", token.content))  # lone: marked beyond this sentence
+    if token.type == "image":
+        return "".join(map(_shown, token.children or ()))
     return "" if token.type == "html_inline" else token.content
 
 

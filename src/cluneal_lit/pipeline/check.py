@@ -15,6 +15,7 @@ from cluneal_lit.checks.verdict import verdict
 from cluneal_lit.citations.matching.resolve import resolutions
 from cluneal_lit.config import Project
 from cluneal_lit.entries import citekeys, merge, versions
+from cluneal_lit.entries.known_keys import citable
 from cluneal_lit.findings import order
 from cluneal_lit.model import (
     Alike,
@@ -80,7 +81,8 @@ def resolved(scanned: Scanned, store: Stored) -> Resolved:
     found = store.understood.once(joining.Joined, said, lambda: joining.joined(*said))
     assigned = citekeys.assigned(found.groups, store.notes, store.keys.works, store.keys.aliases, links)
     consistent(store.decisions, assigned.works, store.lock)
-    citations = hanging.settled(scanned.citations, store.lock)
+    keys = citable(assigned.known, assigned.aliases)
+    citations = hanging.settled(scanned.cited(keys), store.lock)
     meant = resolutions(citations, assigned.works, links, with_names(store.decisions, store.lock))
     return Resolved(assigned, meant, found.alike, found.findings, found.related)
 

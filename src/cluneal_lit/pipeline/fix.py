@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from cluneal_lit.checks import fixes
 from cluneal_lit.checks.case import at
 from cluneal_lit.checks.fixes import Mend
+from cluneal_lit.entries.known_keys import citable
 from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.findings import ON_REQUEST
 from cluneal_lit.model import Citation, Finding, Ids
@@ -21,7 +22,7 @@ from cluneal_lit.outputs.patch import Edit, applied
 from cluneal_lit.pipeline import hanging
 from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.scan import Scanned
-from cluneal_lit.pipeline.source import Source, opened, unchanged
+from cluneal_lit.pipeline.source import Home, Source, opened, unchanged
 
 _LEADING = ("key", "marker")
 _FORMS = ("LIT210", hanging.CODE)
@@ -50,8 +51,12 @@ class Proposed(Struct, frozen=True):
         return tuple(one for one in every if one.code in ON_REQUEST)
 
 
-def sources(checked: Checked, path: Callable[[str], Path]) -> tuple[dict[str, Source], dict[str, str]]:
-    """The sources of the documents, each read again from its `path`, and why there is none of others."""
+def sources(
+    checked: Checked, path: Callable[[str], Path], output: Path | None
+) -> tuple[dict[str, Source], dict[str, str]]:
+    """The sources of the documents, each read again from its `path`, and why there is none of others. `output`: the
+    folder into which their project writes."""
+    home = Home(output, citable(checked.keys.works, checked.keys.aliases))
     found: dict[str, Source] = {}
     none: dict[str, str] = {}
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
@@ -59,7 +64,7 @@ def sources(checked: Checked, path: Callable[[str], Path]) -> tuple[dict[str, So
         cited[resolution.citation.document].append(resolution.citation)
     for name in checked.collection.documents:
         try:
-            found[name] = unchanged(opened(name, path(name)), cited[name])
+            found[name] = unchanged(opened(name, path(name), home), cited[name])
         except (DocumentError, StoreError) as error:
             none[name] = str(error)
     return found, none

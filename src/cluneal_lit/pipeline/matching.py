@@ -45,6 +45,11 @@ class Known(Struct, frozen=True):
     store: stored.Stored
     resolved: check.Resolved
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations, in order."""
+        return tuple(one.citation for one in self.resolved.resolutions)
+
     def owner(self, name: str) -> Work | None:
         """The work of a key, an alias or an identifier, be it one that was replaced."""
         now = replacements(self.store.lock).get(name, name)

@@ -81,7 +81,7 @@ def taken(known: Known, kind: str, cited: str, work: str) -> Decision:
     those = [one for one in with_names(known.store.decisions, known.store.lock) if one.kind == kind]
     here = [one for one in those if decided.citation(one).startswith(cited.lower())]
     if len({decided.citation(one) for one in here}) != 1:
-        named = citation_named(known.scanned.citations, cited).id if not here else ""
+        named = citation_named(known.citations, cited).id if not here else ""
         here = [one for one in those if decided.citation(one) == named]
     wanted = {work, *names(work)}
     keys = {key for one in wanted if (key := _key(known, one))}

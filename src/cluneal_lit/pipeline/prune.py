@@ -104,7 +104,7 @@ def _roots(project: Project, found: Scanned, store: stored.Stored, resolved: che
     yield from (name for note in store.notes for name in note.works)
     named = [item.key for one in store.lists for item in one.items] + _decided(project)
     yield from filter(None, map(identifiers.key, named))
-    keys = {*named, *(citation.cited_as for citation in found.citations)}
+    keys = {*named, *(resolution.citation.cited_as for resolution in checked.resolutions)}
     keys |= {key for resolution in checked.resolutions for key in (*resolution.works, resolution.near)}
     keys |= {*_mentioned(store), *_meant(checked, store)}
     yield from _of_keys(keys, checked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -10,13 +10,14 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit.citations import scan
+from cluneal_lit.citations import scan_with_names
 from cluneal_lit.citations.joining.across import together
 from cluneal_lit.config import Config, Project
 from cluneal_lit.documents import read, unpacked
 from cluneal_lit.documents.file import File
 from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Document, Finding
+from cluneal_lit.pipeline.beside import beside
 from cluneal_lit.store import files, found
 
 UNREAD = ("LIT101", "LIT104")  # what says that a document cannot be read
@@ -27,13 +28,23 @@ _CHECK = "Check the path."
 class Scanned(Struct, frozen=True):
     """The paths of the documents that were read, their citations in order, and findings about the documents.
 
-    `texts` are the documents themselves, where somebody wants to see them.
+    `names` are citations too where a work has the key that they say (`cited`). `texts` are the documents themselves,
+    where somebody wants to see them.
     """
 
     documents: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     findings: tuple[Finding, ...] = ()
     texts: tuple[Document, ...] = ()
+    names: tuple[Citation, ...] = ()
+
+    def cited(self, keys: Container[str]) -> tuple[Citation, ...]:
+        """The citations in order, with the names among them that are keys."""
+        known = [one for one in self.names if one.cited_as in keys]
+        if not known:
+            return self.citations
+        places = {name: place for place, name in enumerate(self.documents)}
+        return tuple(sorted([*self.citations, *known], key=lambda one: (places[one.document], one.start, one.end)))
 
     @property
     def unread(self) -> tuple[Finding, ...]:
@@ -48,7 +59,8 @@ def project_documents(project: Project, *, keep: bool = False) -> Scanned:
     paths, troubles = found.matched(project.root, globs, set(globs) - set(Config().documents))
     absent = tuple(Finding(_code(project, name), name, values={"reason": reason}) for name, reason in troubles)
     hidden = tuple(Finding("LIT109", name) for name in not_public(project, paths))
-    read = scanned(((file.relative_to(project.root).as_posix(), file) for file in paths), keep=keep)
+    named = ((file.relative_to(project.root).as_posix(), file) for file in paths)
+    read = scanned(named, keep=keep, output=project.output)
     return replace(read, findings=(*absent, *hidden, *read.findings))
 
 
@@ -63,9 +75,11 @@ def given_documents(
     *,
     keep: bool = False,
     pages: Mapping[str, File | Finding] = MappingProxyType({}),
+    output: Path | None = None,
 ) -> Scanned:
     """The citations of the documents that a person names: files as they are, folders with all that is in them, what
-    wildcards mean; `-` is the standard input. `pages` are those of the web, or what is told of one."""
+    wildcards mean; `-` is the standard input. `pages` are those of the web, or what is told of one; `output` is the
+    folder into which the project writes."""
     named: list[tuple[str, Path | bytes | File]] = []
     absent: list[Finding] = []
     for path in dict.fromkeys(paths):
@@ -91,20 +105,23 @@ def given_documents(
         if not inside and not troubles:
             reason = "no document is in this folder" if glob == found.ALL else "no file matches"
             absent.append(Finding("LIT101", files.shown(path), values={"reason": reason, "do": _CHECK}))
-    read = scanned(found.once(named), keep=keep)
+    read = scanned(found.once(named), keep=keep, output=output)
     return replace(read, findings=(*absent, *read.findings))
 
 
-def scanned(documents: Iterable[tuple[str, Path | bytes | File]], *, keep: bool = False) -> Scanned:
+def scanned(
+    documents: Iterable[tuple[str, Path | bytes | File]], *, keep: bool = False, output: Path | None = None
+) -> Scanned:
     """The citations of these documents, each a file or its content; one that cannot be read is a finding, and the
-    others are still read. `keep`: the documents themselves too."""
+    others are still read. `keep`: the documents themselves too; `output`: the folder into which the project writes."""
     paths: list[str] = []
     citations: list[Citation] = []
     findings: list[Finding] = []
     texts: list[Document] = []
+    names: list[Citation] = []
     for name, path in documents:
         try:
-            held = _held(name, path)
+            held = _held(name, path, output)
         except (DocumentError, StoreError) as error:
             findings.append(_unread(name, path, error))
             continue
@@ -117,13 +134,15 @@ def scanned(documents: Iterable[tuple[str, Path | bytes | File]], *, keep: bool 
                 continue
             paths.append(file.path)
             findings += document.findings
-            own += scan(document)
+            cited, named = scan_with_names(document)
+            own += cited
+            names += named
             texts += [document] if keep else []
         citations += together(own) if len(held) > 1 else own
-    return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts))
+    return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts), tuple(names))
 
 
-def _held(name: str, path: Path | bytes | File) -> tuple[File, ...]:
+def _held(name: str, path: Path | bytes | File, output: Path | None) -> tuple[File, ...]:
     """The documents in a file of this name, or its content; several in a zipped project."""
     if isinstance(path, File):
         return unpacked(path)
@@ -133,7 +152,7 @@ def _held(name: str, path: Path | bytes | File) -> tuple[File, ...]:
         raise StoreError("its name is not UTF-8; rename it")
     if not path.exists():
         raise StoreError(_NO_FILE)
-    return unpacked(File(name, files.content(path), beside=partial(beside, path.parent)))
+    return unpacked(File(name, files.content(path), beside=partial(beside, path.parent, output=output)))
 
 
 def _unread(name: str, path: Path | bytes | File, error: Exception) -> Finding:
@@ -141,15 +160,6 @@ def _unread(name: str, path: Path | bytes | File, error: Exception) -> Finding:
     return Finding(
         "LIT101", files.shown(name), values={"reason": reason, **({"do": _CHECK} if reason == _NO_FILE else {})}
     )
-
-
-def beside(folder: Path, name: str) -> bytes | None:
-    """The content of a file that a document names (`refs.bib`), relative to the document's folder."""
-    file = folder / name
-    try:
-        return files.content(file) if file.is_file() else None
-    except (StoreError, OSError, ValueError):
-        return None
 
 
 def _code(project: Project, name: str) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from cluneal_lit.citations import scan
+from cluneal_lit.citations import scan_with_names
 from cluneal_lit.documents import decoding, read
 from cluneal_lit.documents.kinds import NAMES, kind
 from cluneal_lit.documents.spans import Covered
 from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Document, Place, Span
 from cluneal_lit.outputs.mending import FORMS
-from cluneal_lit.pipeline.scan import beside
+from cluneal_lit.pipeline.beside import beside
+from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.store import files
 
 _MARK = "\ufeff"
@@ -28,11 +30,23 @@ _LONGEST = 2000  # characters of a link before its text
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+class Home(Struct, frozen=True):
+    """What of a project bears on what a document cites: the folder that it writes into, and its keys; no folder for a
+    closed world, where a project's bibliography is one like any other."""
+
+    output: Path | None = None
+    keys: frozenset[str] = frozenset()
+
+
+_NOBODYS = Home()
+
+
 class Source(Struct, frozen=True):
     """A document as its file has it: the text with its own line ends, how it is encoded, what stands in it."""
 
     name: str
     path: Path
+    home: Home
     content: bytes
     form: str
     text: str
@@ -67,10 +81,10 @@ class Source(Struct, frozen=True):
 
     def changed(self, text: str) -> Source:
         """The document with another text. Raises DocumentError, or UnicodeError for what its encoding lacks."""
-        return _source(self.name, self.path, self.encoded(text), self.form)
+        return _source(self.name, self.path, self.home, self.encoded(text), self.form)
 
 
-def opened(name: str, path: Path) -> Source:
+def opened(name: str, path: Path, home: Home = _NOBODYS) -> Source:
     """The source of a document. Raises DocumentError, which says why there is none to be changed."""
     if not path.is_file():
         raise DocumentError("is no file of its own")
@@ -78,7 +92,7 @@ def opened(name: str, path: Path) -> Source:
     form = kind(name, content)
     if form not in FORMS:
         raise DocumentError(f"is {NAMES[form]}, which is not changed; write by hand what `check` tells")
-    return _source(name, path, content, form)
+    return _source(name, path, home, content, form)
 
 
 def unchanged(source: Source, cited: Sequence[Citation]) -> Source:
@@ -106,12 +120,14 @@ def write(before: Source, text: str) -> None:
         raise StoreError(str(error).removeprefix(f"{real}: ")) from error
 
 
-def _source(name: str, path: Path, content: bytes, form: str) -> Source:
+def _source(name: str, path: Path, home: Home, content: bytes, form: str) -> Source:
     text, encoding = _decoded(content, form)
-    document = read(name, content, lambda other: beside(path.parent, other))
+    document = read(name, content, partial(beside, path.parent, output=home.output))
+    cited, names = scan_with_names(document)
+    citations = Scanned((name,), cited, names=names).cited(home.keys)
     lines = (len(text) - len(text.removeprefix(_MARK)), *(match.end() for match in _LINE_END.finditer(text)))
     code = Covered(span for span in document.spans if span.kind == "code")
-    return Source(name, path, content, form, text, encoding, lines, document, scan(document), code)
+    return Source(name, path, home, content, form, text, encoding, lines, document, citations, code)
 
 
 def _decoded(content: bytes, form: str) -> tuple[str, str]:

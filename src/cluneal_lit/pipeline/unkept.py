@@ -13,7 +13,7 @@ from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.file import File
 from cluneal_lit.model import Entry, Status
 from cluneal_lit.outputs import styles
-from cluneal_lit.pipeline.scan import beside
+from cluneal_lit.pipeline.beside import beside
 
 _KINDS = ("*.bib", "*.json")
 _LARGEST = 20_000_000  # bytes
@@ -35,7 +35,7 @@ def unkept(project: Project, wanted: Iterable[str]) -> Unkept | None:
     for path in files:
         if not path.is_file() or path.stat().st_size > _LARGEST or project.output in path.parents:
             continue
-        for key, (ids, fields) in bibliography.works(_file(path), path.name).items():
+        for key, (ids, fields) in (bibliography.works(_file(path), path.name) or {}).items():
             if key in names or names.intersection(ids.keys()):
                 cited = styles.vancouver(Entry(key, ids, fields, Status("unchecked"), ""))
                 return Unkept(path.relative_to(project.root).as_posix(), key, cited)

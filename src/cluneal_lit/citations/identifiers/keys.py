@@ -23,6 +23,11 @@ def hits(text: Text) -> Iterator[Hit]:
             yield _hit(key)
 
 
+def names(text: str) -> Iterator[Hit]:
+    """The names behind `@` alone, which are keys where somebody knows them, `hits` among them."""
+    yield from (_hit(key) for key, bracketed in _found(text) if not (bracketed or scheme(key.name)))
+
+
 def _found(text: str) -> Iterator[tuple[Key, bool]]:
     """What looks like a key, and whether it certainly is one: in square brackets."""
     for key in keys(text):

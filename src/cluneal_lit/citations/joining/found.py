@@ -29,7 +29,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit.citations.identifiers import links
+from cluneal_lit.citations.identifiers import keys, links
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.citations.joining import again, carried, groups
@@ -46,17 +46,20 @@ from cluneal_lit.citations.text import anchored, keyed
 from cluneal_lit.citations.text.anchored import Lead
 from cluneal_lit.citations.text.shown import shown, without_raised
 from cluneal_lit.lines import blanked
-from cluneal_lit.model import Document, Name
+from cluneal_lit.model import Citation, Document, Name
 
 _START = attrgetter("start")
+_KEYED = ("markdown", "notebook")
 
 
 class Cited(Struct, frozen=True):
-    """What a document cites, in its order; the entries of its lists, and where its numbers lead that are links."""
+    """What a document cites, in its order; the entries of its lists, and where its numbers lead that are links; the
+    names in it that are keys where a work has them."""
 
     found: tuple[Found, ...]
     known: Known
     leads: tuple[Lead, ...]
+    names: tuple[Citation, ...] = ()
 
 
 def cited(document: Document) -> Cited:
@@ -70,6 +73,8 @@ def cited(document: Document) -> Cited:
     entries, leads = _entries(document, beside, hits, leads)
     leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
     plain = _without(text, entries, hits)
+    taken = [(hit.start, hit.end) for hit in hits]
+    labels = [(entry.start, entry.start + 1) for entry in entries]
     reading = Reading(document, text, hits)
     numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries, hits)
     works, hits, numbered = carried.carried(text, document.embedded, hits, numbered)
@@ -84,7 +89,8 @@ def cited(document: Document) -> Cited:
         map(reading.identifiers, groups.groups(text, outside)),
         map(reading.marker, chain(numbered, by_name, map(_without_entry, unknown))),
     )
-    return Cited(tuple(sorted(found, key=_place)), known, leads)
+    names = tuple(reading.identifiers([hit]).citation for hit in _names(document, text, [*unsought, *taken, *labels]))
+    return Cited(tuple(sorted(found, key=_place)), known, leads, names)
 
 
 def _entries(
@@ -104,6 +110,14 @@ def _entries(
     notes = list(again.notes(text, leads, tuple(listed)))
     within = [entry for entry in within if not any(note.start < entry.end and entry.start < note.end for note in notes)]
     return tuple(sorted([*listed, *notes, *(_with_marks(text, entry) for entry in within)], key=_START)), leads
+
+
+def _names(document: Document, text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Hit]:
+    """The names of a text in which `@` may begin a key, where they stand in nothing that is `taken`."""
+    if document.kind not in _KEYED or "@" not in text:
+        return
+    free = blanked(text, taken)
+    yield from (hit for hit in keys.names(text) if free[hit.start] == "@")
 
 
 def _with_marks(text: str, entry: Entry) -> Entry:

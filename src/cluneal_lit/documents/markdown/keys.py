@@ -1,5 +1,5 @@
 """The keys of a Markdown source whose works front matter names: under `nocite`, under `references`, or by a
-bibliography beside the source; and those that the source itself says by other names.
+bibliography, as the settings of its project do; and those that the source itself says by other names.
 
 (https://pandoc.org/MANUAL.html#citations, https://quarto.org/docs/authoring/citations.html)
 """
@@ -9,22 +9,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from posixpath import normpath
 
 import yaml
+from msgspec import Struct
 
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.markdown import tags
+from cluneal_lit.documents.markdown import settings, tags
 from cluneal_lit.documents.markdown.hidden import front_matter, keyed, nocite
 from cluneal_lit.documents.spans import Covered
 from cluneal_lit.key_syntax import Key, is_crossref, names_a_year, scheme
 from cluneal_lit.key_syntax import keys as written
 from cluneal_lit.model import Embedded, Fields, Ids
 
-_BIBLIOGRAPHY = re.compile(r"^bibliography[ \t]*:(.*(?:\n(?:[ \t]+\S|[ \t]*-[ \t]).*)*)", re.MULTILINE)
 _REFERENCES = re.compile(r"^references[ \t]*:[ \t]*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*", re.MULTILINE)
-_NAME = re.compile(r"[^\s\[\],\"'{}]+\.(?:bib|json)\b", re.IGNORECASE)
 _LONGEST = 1_000_000
 
 
@@ -37,28 +35,39 @@ class _Loader(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
 
+class _Told(Struct, frozen=True):
+    """The works by key that a source has, those of its own tags apart; and which names are keys though no work has
+    them: those that are made as keys are (`yeared`), or `every` one."""
+
+    works: bibliography.Works = {}
+    tagged: bibliography.Works = {}
+    yeared: bool = False
+    every: bool = False
+
+
 def keys(file: File, covered: Covered) -> Iterator[Embedded]:
-    """The keys, in order. Of those in the text what a bibliography has and, where it has any, each other one; where it
-    is not there, what is made as keys are. Others are found as keys are."""
-    matter, tagged = front_matter(file.text), tags.works(file.text)
-    if not matter and not tagged:
+    """The keys, in order. Of those in the text what a bibliography has and, where pandoc has it so, each other one;
+    where the bibliography is not there, what is made as keys are. Others are found as keys are."""
+    if "@" not in file.text:
         return
-    works, begin = (_works(file, matter), matter.end()) if matter else (None, 0)
-    told = {**{name: (ids, Fields()) for name, ids in tagged.items()}, **(works or {})}
-    own = [one for one in _own(file, begin, told, works is not None) if one.start < begin or covered.shows(one)]
-    yield from sorted([*own, *_every(file.text, begin, works or {}, own)], key=lambda one: one.start)
+    matter = front_matter(file.text)
+    begin = matter.end() if matter else 0
+    told = _told(file, begin)
+    own = [one for one in _own(file, begin, told) if one.start < begin or covered.shows(one)]
+    yield from sorted([*own, *_every(file.text, begin, told.works, own)], key=lambda one: one.start)
 
 
-def _own(file: File, begin: int, told: bibliography.Works, has_works: bool) -> Iterator[Embedded]:
-    """The keys that stand in a source whose text begins at `begin`; `told` are the works of keys."""
+def _own(file: File, begin: int, told: _Told) -> Iterator[Embedded]:
+    """The keys that stand in a source whose text begins at `begin`."""
     uncited = list(nocite(file.text, begin))
     for key in written(file.text):
         plain = not scheme(key.name)  # what says which identifier it is needs no bibliography
         within = plain and any(start <= key.start < end for start, end in uncited)
-        missing = plain and has_works and (names_a_year(key.name) or (bool(told) and _is_cited(file.text, key)))
-        known = key.name in told or missing
-        if within or (known and key.free and key.start >= begin):
-            yield Embedded(key.start, key.end, "key", *told.get(key.name, (Ids(), Fields())), key.name)
+        is_made = told.yeared and names_a_year(key.name)
+        missing = plain and (is_made or (told.every and _is_cited(file.text, key)))
+        work = told.works.get(key.name) or told.tagged.get(key.name)
+        if within or ((work or missing) and key.free and key.start >= begin):
+            yield Embedded(key.start, key.end, "key", *(work or (Ids(), Fields())), key.name)
 
 
 def _is_cited(text: str, key: Key) -> bool:
@@ -77,17 +86,18 @@ def _every(text: str, begin: int, works: bibliography.Works, own: Sequence[Embed
             yield Embedded(at, at + 2, "key", *work, key)
 
 
-def _works(file: File, matter: re.Match[str]) -> bibliography.Works | None:
-    """The works by key; None where front matter names neither works nor bibliographies."""
-    named = list(_BIBLIOGRAPHY.finditer(file.text, 0, matter.end()))
-    inline = _REFERENCES.search(file.text, 0, matter.end()) if any(keyed(file.text, matter.end())) else None
-    if not named and not inline:
-        return None
-    found = _inline(inline[0]) if inline else {}
-    for value in named:
-        for name in _NAME.findall(value[1]):
-            found = {**bibliography.works(file, normpath(name)), **found}
-    return found
+def _told(file: File, begin: int) -> _Told:
+    """What is told of keys by front matter that ends at an offset, by the project, and by the source's own tags."""
+    inline = _REFERENCES.search(file.text, 0, begin) if any(keyed(file.text, begin)) else None
+    named = settings.bibliographies(file, file.text[:begin])
+    there = [found for path in (named.paths if named else ()) if (found := bibliography.works(file, path)) is not None]
+    works: bibliography.Works = {}
+    for found in (*reversed(there), _inline(inline[0]) if inline else {}):
+        works |= found
+    tagged = {name: (ids, Fields()) for name, ids in tags.works(file.text).items()}
+    answers = bool(there) if named else bool(works or tagged)
+    every = answers and bool(inline or (named and named.every))
+    return _Told(works, tagged, bool(named or inline), every)
 
 
 def _inline(source: str) -> bibliography.Works:

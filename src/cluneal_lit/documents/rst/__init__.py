@@ -177,7 +177,7 @@ def _works(file: File) -> bibliography.Works:
         named = [f"{folder}{name}" for folder, names in listed for name in _NAME.findall(names)]
     found: bibliography.Works = {}
     for name in named:
-        found = {**bibliography.works(file, normpath(name)), **found}
+        found = {**(bibliography.works(file, normpath(name)) or {}), **found}
     return found
 
 

@@ -101,7 +101,7 @@ def _works(file: File) -> bibliography.Works:
         found: bibliography.Works = {}
         for call in _BIBLIOGRAPHY.finditer(blanked(source, stretches(_hidden(source)))):
             for name in _STRING.findall(call[1]):
-                found = {**bibliography.works(file, normpath(join(folder, name.lstrip("/")))), **found}
+                found = {**(bibliography.works(file, normpath(join(folder, name.lstrip("/")))) or {}), **found}
         if found:
             return found
     return {}
