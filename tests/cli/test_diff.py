@@ -72,11 +72,3 @@ def test_a_waiver_about_a_status_ends_with_its_change_and_the_command_says_so(ch
     found = answer(changed, "check", "--select", "LIT503,LIT423")["findings"]
     assert {(one["code"], one["waived"]["on"]) for one in found} == {("LIT503", "2999-01-01")}
     path.unlink()
-
-
-def test_outside_of_a_project_it_says_so(tmp_path: Path) -> None:
-    told = call(tmp_path, "diff")
-    assert (told.returncode, told.stdout) == (
-        0,
-        f"{tmp_path} is no project yet: call `cluneal-lit init` there; it makes one and says what to do next\n",
-    )

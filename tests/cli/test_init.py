@@ -197,10 +197,29 @@ def test_every_verbs_help_has_an_example(tmp_path: Path, verb: str) -> None:
     assert re.search(rf"^examples:\n  cluneal-lit (-C \S+ )?{verb}\b", said, re.MULTILINE)
 
 
-def test_run_in_a_folder_that_is_no_project_names_init(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("run",),
+        ("check",),
+        ("check", "--format", "sarif"),
+        ("check", "--store"),
+        ("diff",),
+        ("refresh",),
+        ("build",),
+        ("build", "--check"),
+        ("match",),
+        ("dedupe",),
+    ],
+)
+def test_in_a_folder_that_is_no_project_nothing_is_fine_and_init_is_named(
+    tmp_path: Path, verb: tuple[str, ...]
+) -> None:
     (tmp_path / "essay.md").write_text("As shown (PMID: 90000001).\n", encoding="utf-8")
-    told = call(tmp_path, "run")
-    assert (told.returncode, told.stdout) == (
-        0,
-        f"{tmp_path} is no project yet: call `cluneal-lit init` there; it makes one and says what to do next\n",
-    )
+    line = f"cluneal-lit: {tmp_path} is no project: call `cluneal-lit init` there, or name the project's by -C\n"
+    for further in ((), () if "--format" in verb else ("--json",)):
+        told = call(tmp_path, *verb, *further)
+        assert (told.returncode, told.stdout, told.stderr) == (2, "", line)
+    assert [one.name for one in tmp_path.iterdir()] == ["essay.md"]
+    assert call(tmp_path, "init").returncode == 0
+    assert call(tmp_path, *verb).returncode == 0

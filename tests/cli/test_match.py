@@ -415,7 +415,3 @@ def test_what_a_terminal_would_obey_does_not_reach_the_file(project: Path) -> No
     said = subprocess.run([*command, "--reason", b"\x1b[31m\xff\nno"], cwd=project, capture_output=True, check=True)
     assert said.stderr == b""
     assert 'reason = "\\u001b[31m\\\\udcff no"' in decisions(project)
-
-
-def test_a_folder_that_is_no_project_names_init(tmp_path: Path) -> None:
-    assert call(tmp_path, "match").stdout.startswith(f"{tmp_path} is no project yet: call `cluneal-lit init` there")

@@ -19,7 +19,7 @@ def main(options: argparse.Namespace) -> int:
     """Copy the files and name the identifiers; say how many works are new."""
     project = work.project(options)
     if project.file is None and not project.references.is_dir():
-        raise ConfigError(f"{project.root} is no project yet: call `cluneal-lit init` there")
+        raise work.no_project(project)
     wanted = [(text, _identifier(text)) for text in options.works]
     with writer(project.root, terminal.progress):
         before = add.known(project)

@@ -33,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
         return checking.UNREAD if seen.unread else code
     found = work.scan(project, keep=options.links)
     plain = options.format in ("text", "json") and not options.list_retracted and not options.fix
-    if plain and work.is_idle(project, found):
+    if (plain or not project.file) and work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
     store = stored.read(project)
     links = web.links(project, options, found.texts) if options.links else ()
@@ -68,6 +68,8 @@ def _told(
 def _store(project: Project, options: argparse.Namespace) -> int:
     """Print what is wrong with the store; documents and network are not needed."""
     audit = audited(project.root)
+    if not (audit.records or project.file):
+        raise work.no_project(project)
     reported = reporting.report(map(Told, sorted(audit.findings, key=order)), options)
     agree = f"{audit.agree} of {words.counted(audit.records, 'record')} {'agrees' if audit.agree == 1 else 'agree'}"
     answer: answers.Json = {"schema": STORE, "records": audit.records, "agree": audit.agree}

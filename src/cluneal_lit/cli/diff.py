@@ -12,7 +12,6 @@ from cluneal_lit.folding import shortened
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import diff, news
 from cluneal_lit.pipeline.diff import Event
-from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.registries import spoken
 
 SCHEMA = "cluneal-lit/diff/1"
@@ -32,7 +31,7 @@ def main(options: argparse.Namespace) -> int:
     """Print what changed, or that nothing did."""
     project = work.project(options)
     found = diff.since(project, options.since or "")
-    if not (found or options.json or project.file) and work.is_idle(project, Scanned()):
+    if not (found or project.file) and work.is_idle(project, work.scan(project)):
         return work.idle(project, options, {})
     if options.json:
         counts = {kind: sum(one.kind == kind for one in found) for kind in news.KINDS}

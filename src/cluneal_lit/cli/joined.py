@@ -21,7 +21,7 @@ def show(options: argparse.Namespace) -> int:
     """List the duplicates of the project."""
     project = work.project(options)
     known = matching.known(project)
-    if not options.json and work.is_idle(project, known.scanned):
+    if not (options.json and project.file) and work.is_idle(project, known.scanned):
         return work.idle(project, options, {})
     joined, asked = tuple(doubles.joined(known)), tuple(doubles.asked(known))
     if options.json:

@@ -31,7 +31,7 @@ def main(options: argparse.Namespace) -> int:
     if options.accept or options.reject:
         return _decide(project, options)
     known = matching.known(project)
-    if not options.json and work.is_idle(project, known.scanned):
+    if not (options.json and project.file) and work.is_idle(project, known.scanned):
         return work.idle(project, options, {})
     for finding in known.scanned.unread:
         terminal.tell(finding)

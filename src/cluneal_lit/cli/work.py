@@ -11,7 +11,7 @@ from cluneal_lit import config, documents, findings
 from cluneal_lit.cli import answers, days, progress, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.config.values import ADDRESSES
-from cluneal_lit.errors import LitError, StoreError, TemplateError
+from cluneal_lit.errors import ConfigError, LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding, Services
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check, current, scope, stored
@@ -118,17 +118,23 @@ def is_idle(project: Project, found: Scanned) -> bool:
 
 
 def idle(project: Project, options: argparse.Namespace, empty: answers.Json) -> int:
-    """Say in one line what to do where there is nothing to work on, or give the empty answer; the exit code."""
-    if project.file:
-        step = how_to_begin(project)
-        line = f"no document yet: {step[0].lower()}{step[1:]} Then call `cluneal-lit run`."
-    else:
-        line = f"{project.root} is no project yet: call `cluneal-lit init` there; it makes one and says what to do next"
+    """Say in one line what to do where there is nothing to work on, or give the empty answer; the exit code.
+
+    Raises ConfigError where no configuration is either: nobody checks that nothing is wrong in the wrong folder.
+    """
+    if not project.file:
+        raise no_project(project)
     if options.json:
         terminal.answer(empty)
     else:
-        terminal.say(line)
+        step = how_to_begin(project)
+        terminal.say(f"no document yet: {step[0].lower()}{step[1:]} Then call `cluneal-lit run`.")
     return 0
+
+
+def no_project(project: Project) -> ConfigError:
+    """What is wrong with a folder that has neither a configuration nor anything to work on."""
+    return ConfigError(f"{project.root} is no project: call `cluneal-lit init` there, or name the project's by -C")
 
 
 def how_to_begin(project: Project) -> str:
