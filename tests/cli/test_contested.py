@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.brought import made, put, titled, told
-from tests.cli.project import call
+from tests.cli.project import answer, call
 
 COHORT = """@article{%s, title = {The imaginary cohort. Part A: methods}, author = {Stone, Ada}, year = 2012,
   journal = {Annals of Fiction}, volume = 6, pages = {1--9}, doi = {10.5555/shared.1}}
@@ -64,6 +64,25 @@ def test_works_that_were_joined_have_their_keys_back_whatever_their_entries_are_
     assert call(project, "join", "kim2019", "kimb", "--undo").returncode == 0
     put(project, vier=CRABS % "kimb" + SNOW % "kim2019")
     assert titled(project, "kim2019", "kimb") == [("A", None, None), ("Something", None, None)]
+
+
+ABSTRACT = """@article{%s, title = {%s in patients with an invented disease}, author = {Stone, Ada and Kim, Bo},
+  year = 2018, journal = {Fiction Proceedings}, volume = 12, number = {Supplement 3}, doi = {10.5555/supplement}}
+"""
+ABSTRACTS = (("a1", "Prevalence of anxiety"), ("a2", "Prevalence of depression"), ("a3", "Nasal nitric oxide"))
+MORE = (("a4", "Fertility"), ("a5", "Hearing loss"), ("a6", "Cough"))
+
+
+def test_abstracts_that_have_the_doi_of_their_supplement_are_works_of_their_own(tmp_path: Path) -> None:
+    few = "".join(ABSTRACT % each for each in ABSTRACTS)
+    project = made(tmp_path, "Nothing.\n", one=few)
+    assert [code for code, _ in told(project, "LIT608", "LIT609")] == ["LIT609"] * 3
+    put(project, one=few + "".join(ABSTRACT % each for each in MORE))
+    shown = [answer(project, "show", key)["works"][0] for key, _ in (*ABSTRACTS, *MORE)]
+    assert [work["fields"]["title"]["printed"].partition(" in ")[0] for work in shown] == [
+        title for _, title in (*ABSTRACTS, *MORE)
+    ]
+    assert "LIT608" not in [code for code, _ in told(project, "LIT608", "LIT609")]
 
 
 @pytest.mark.parametrize("key", ["ali2013", "lighthouse"])

@@ -1,85 +1,68 @@
-"""What programs write in their own way goes through other formats, and nothing is made up. The works are invented."""
+"""Habits of databases in RIS and BibTeX. The entries are invented."""
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from cluneal_lit.formats import writers
-from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.writers import WRITERS
+from cluneal_lit.formats import bibtex_read, ris_read, writers
 from cluneal_lit.model import Record
-from cluneal_lit.store import bibliographies
 
 
-def read(text: str, form: str) -> Record:
-    records, told = bibliographies.read(text.encode(), f"own{WRITERS[form].suffix}")
-    assert (len(records), told) == (1, ())
-    return records[0]
+def ris(*lines: str) -> Record:
+    (record,), _ = ris_read.read("\n".join(("TY  - JOUR", "TI  - One", *lines, "ER  - ")), "a.ris")
+    return record
 
 
-def through(record: Record, form: str) -> Record:
-    return read(writers.written([record], form).decode(), form)
+@pytest.mark.parametrize(
+    ("lines", "pmid"),
+    [
+        (("C3  - PUBMED 99999901,EMBASE 41198234", "DB  - Cochrane CENTRAL"), "99999901"),  # as CENTRAL exports it
+        (("C3  - PUBMED 99999901",), "99999901"),
+        (("C3  - EMBASE 41198234",), ""),
+        (("C5  - 99999901", "U2  - L51007603", "DB  - Embase"), "99999901"),  # nealhaddaway/bibfix#25 on GitHub
+        (("C5  - 99999901", "DB  - Scopus"), ""),
+        (("C5  - 99999901",), ""),
+        (("C5  - PII", "DB  - Embase"), ""),
+    ],
+)
+def test_databases_have_the_number_of_pubmed_in_custom_fields(lines: tuple[str, ...], pmid: str) -> None:
+    assert ris(*lines).ids.pmid == pmid
 
 
-def test_the_item_type_of_zotero_counts_beside_its_column_of_the_kind_of_a_thesis() -> None:
-    heads = "Key,Item Type,Publication Year,Author,Title,Publication Title,Type"
-    chapter = read(f'{heads}\nA1,bookSection,2015,"Muster, A",Of nerves,Handbook of nerves,\n', "csv")
-    thesis = read(f'{heads}\nA2,thesis,2011,"Muster, A",Of nerves,,PhD thesis\n', "csv")
-    assert (chapter.fields.type, thesis.fields.type, thesis.custom["Type"]) == ("chapter", "thesis", "PhD thesis")
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("C3  - Proceedings of Inventions",), ("Proceedings of Inventions", "")),
+        (("C3  - Proceedings of Inventions", "T2  - Conference X"), ("Proceedings of Inventions", "Conference X")),
+        (("T2  - Proceedings of Inventions",), ("Proceedings of Inventions", "")),
+        (("C3  - PUBMED 99999901", "T2  - Proceedings of Inventions"), ("Proceedings of Inventions", "")),
+    ],
+)
+def test_proceedings_stand_in_a_custom_field_of_ris(lines: tuple[str, ...], expected: tuple[str, str]) -> None:
+    text = "\n".join(("TY  - CONF", "TI  - One", *lines, "ER  - "))
+    (record,), _ = ris_read.read(text, "a.ris")
+    assert (record.fields.container_title, record.fields.event_title) == expected
+    (again,), _ = ris_read.read(writers.written([record], "ris").decode(), "a.ris")
+    assert (again.fields.container_title, again.fields.event_title) == expected
 
 
-@pytest.mark.parametrize(("number", "name"), [("31234567", ""), ("WOS:000460000000001", "Web of Science")])
-def test_a_number_without_a_database_makes_up_none_in_bibtex(number: str, name: str) -> None:
-    record = read(f"TY  - JOUR\nID  - a\nTI  - Of nerves\nAN  - {number}\nER  - \n", "ris")
-    assert database(through(record, "bibtex")) == database(record) == name
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("VL  - v. 40",), ("40", "")),
+        (("VL  - v. 7 issue 4",), ("7", "4")),
+        (("VL  - Vol. 7", "IS  - 2"), ("7", "2")),
+        (("VL  - XII",), ("XII", "")),
+        (("VL  - 40 Suppl 1",), ("40 Suppl 1", "")),
+    ],
+)
+def test_a_volume_is_read_without_what_agris_calls_it(lines: tuple[str, ...], expected: tuple[str, str]) -> None:
+    record = ris("AB  - NA", *lines)
+    assert (record.fields.volume, record.fields.issue) == expected
+    assert (record.abstract, {"VL", "AB"} & record.custom.keys()) == ((), set())
 
 
-def test_a_number_of_web_of_science_in_two_pairs_of_braces_is_one() -> None:
-    record = read("@article{a, title = {Of nerves}, Unique-ID = {{ISI:A1990AB12300001}}}", "bibtex")
-    assert database(record) == "Web of Science"
-
-
-def test_identifiers_that_zotero_keeps_in_the_note_are_those_of_the_work() -> None:
-    note = "PMID: 31234567\nPMCID: PMC6543210\nscreened: yes"
-    item = {"id": "a", "type": "article-journal", "title": "Of nerves", "note": note}
-    record = read(json.dumps([item]), "csl")
-    assert (record.ids.pmid, record.ids.pmcid, record.custom["note"]) == ("31234567", "PMC6543210", note)
-    other = read(json.dumps([{**item, "note": "Compare PMID: 31234567 of others"}]), "csl")
-    given = read(json.dumps([{**item, "PMID": "30000001"}]), "csl")
-    assert (other.ids.pmid, given.ids.pmid) == ("", "30000001")
-
-
-@pytest.mark.parametrize("form", WRITERS)
-def test_of_several_addresses_of_mendeley_each_stays_whole(form: str) -> None:
-    source = "@article{a, title = {Of nerves}, url = {https://example.org/a?x=1 http://example.org/b}}"
-    record = read(source, "bibtex")
-    assert record.fields.url == "https://example.org/a?x=1"
-    text = writers.written([record], form).decode()
-    assert "http://example.org/b" in text
-    assert "%20" not in text
-    assert read(text, form).fields.url == record.fields.url or form == "nbib"
-
-
-@pytest.mark.parametrize("form", ["ris", "bibtex"])
-def test_a_key_that_was_a_label_in_between_is_no_label(form: str) -> None:
-    record = read("TY  - JOUR\nID  - muster2019\nTI  - Of nerves\nAU  - Muster, A\nER  - \n", "ris")
-    assert writers.written([through(record, "enw")], form) == writers.written([record], form)
-
-
-def test_a_label_that_is_not_the_key_in_bibtex_stays() -> None:
-    record = read("%0 Journal Article\n%T Of nerves\n%A Muster, A\n%F 17\n", "enw")
-    assert "label: 17" in writers.written([record], "bibtex").decode()
-
-
-@pytest.mark.parametrize(("kind", "called"), [("thesis", "PhD thesis"), ("report", "Technical report")])
-@pytest.mark.parametrize("form", ["ris", "endnote", "enw"])
-def test_what_a_thesis_or_report_is_called_has_its_own_place(kind: str, called: str, form: str) -> None:
-    record = read(json.dumps([{"id": "a", "type": kind, "title": "Of nerves", "genre": called}]), "csl")
-    text = writers.written([record], form).decode()
-    assert called in text
-    assert "genre" not in text
-    back = read(text, form)
-    assert (back.fields.type, back.fields.genre) == (kind, called)
-    assert writers.written([back], "bibtex") == writers.written([record], "bibtex")
+def test_scopus_has_an_articles_number_in_bibtex_too() -> None:
+    text = "@article{a, title={One}, journal={Findings}, year={2020}, art_number={1722034}, volume={6}}"
+    (record,), _ = bibtex_read.read(text, "a.bib")
+    assert record.fields.number == "1722034"

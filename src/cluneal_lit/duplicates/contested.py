@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from cluneal_lit.duplicates.clusters import Pair
+from cluneal_lit.duplicates.crowded import KINDS, MOST
 from cluneal_lit.duplicates.described import Described
-
-_MOST = 3  # works; an identifier of more is that of a whole supplement, and of its abstracts nobody is asked
 
 
 def contested(records: Sequence[Described], isbns: Sequence[frozenset[str]], home: Mapping[int, int]) -> Iterator[Pair]:
@@ -17,11 +16,11 @@ def contested(records: Sequence[Described], isbns: Sequence[frozenset[str]], hom
     `home` is each record's."""
     bearers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, record in enumerate(records):
-        for kind, value in (("doi", record.doi), ("pmid", record.pmid), ("pmcid", record.pmcid)):
-            if value:
+        for kind in KINDS:
+            if value := getattr(record, kind):
                 bearers[kind, value].append(place)
         for value in isbns[place]:
             bearers["isbn", value].append(place)
     for places in bearers.values():
-        if len(places) > 1 and 1 < len({home.get(place, place) for place in places}) <= _MOST:
+        if len(places) > 1 and 1 < len({home.get(place, place) for place in places}) <= MOST:
             yield from (pair for pair in combinations(places, 2) if len({home.get(place, place) for place in pair}) > 1)

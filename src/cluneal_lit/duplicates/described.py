@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import lru_cache
 from itertools import chain
 from sys import intern
@@ -23,15 +24,26 @@ _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _ROMAN_PAGES = late(r"([ivxlc]+)(?:\s*[-\u2010-\u2015]+\s*([ivxlc]+))?$", re.IGNORECASE)
 _LABELS = frozenset(("no", "nr", "vol", "issue", "pt", "si"))
+# `Suppl 2`, `SUPPL. 1`, `15_suppl`, `S2`, `2S`, `Supl 1`; `Abstract Supplement`, `Abstracts`.
+_IN_SUPPLEMENT = re.compile(r"supp?l|abstract|(?<![a-z])s ?\d|\d ?s(?![a-z])", re.IGNORECASE)
 _SUPPLEMENT = re.compile(r"(\d+)\s*[(,;]?\s*(s(?:uppl?)?(?:ement)?)\b\.?\s*(.*)", re.IGNORECASE)
+
+
+class Issue(IntEnum):
+    """What an issue, or the volume that holds its name, says to be."""
+
+    UNSAID = 0
+    PLAIN = 1
+    SUPPLEMENT = 2
 
 
 class Described(Struct, frozen=True, gc=False):
     """A record as it is compared; empty where nothing is said.
 
-    `written` is the title as the record has it, `title` are the letters of its words without blanks, `words` the words
-    themselves, sorted, `numbers` those of them that hold one; `kinds` what it says to be, `about` that with which its
-    title begins or ends. `authors` are surnames with their first initial, `people` every word of the names, sorted.
+    `written` is the title as the record has it, `title` are the letters of its words without blanks, `words` the
+    words themselves, sorted, `numbers` those of them that hold one; `kinds` what it says to be, `about` that with
+    which its title begins or ends. `printed`: whether it names an issue, and whether that is a supplement.
+    `authors` are surnames with their first initial, `people` every word of the names, sorted.
     """
 
     written: str
@@ -45,6 +57,7 @@ class Described(Struct, frozen=True, gc=False):
     year: int
     volume: str
     issue: str
+    printed: Issue
     first: str
     last: str
     journal: str
@@ -56,6 +69,7 @@ class Described(Struct, frozen=True, gc=False):
     form: str
     edition: str
     trial: str
+    meeting: forms.Meeting
 
 
 def described(record: Record) -> Described:
@@ -78,6 +92,7 @@ def described(record: Record) -> Described:
         year=year,
         volume=volume,
         issue=issue,
+        printed=_printed(fields),
         first=first,
         last=last,
         journal=fields.container_title or fields.container_title_short,
@@ -89,6 +104,7 @@ def described(record: Record) -> Described:
         form=forms.form(record),
         edition=forms.edition(record),
         trial=forms.trial(record),
+        meeting=forms.meeting(record),
     )
 
 
@@ -101,6 +117,12 @@ def _numbers(fields: Fields, year: int) -> tuple[str, str]:
     if number and not number.isdigit() and number.partition(" ")[0].isdigit():
         number = number.partition(" ")[0]
     return ("" if number == str(year) else number), _number(issue)
+
+
+def _printed(fields: Fields) -> Issue:
+    if _IN_SUPPLEMENT.search(f"{fields.volume} {fields.issue}"):
+        return Issue.SUPPLEMENT
+    return Issue.PLAIN if fields.issue else Issue.UNSAID
 
 
 def _number(written: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from cluneal_lit.duplicates import rules
+from cluneal_lit.duplicates import doubts, rules
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.people import People, people
@@ -70,7 +70,12 @@ def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
         return rule
     authors = people(left, right)
     abstract = _abstract(left.abstract, right.abstract)
-    if rule := _by_all(stand, titles, authors, doi, abstract, strangers=strangers):
+    if strangers:
+        rule = _by_all(stand, titles, authors, doi, abstract)
+    else:
+        is_doubted = abstract < 3 and doubts.doubt_of_id(left, right, stand, titles)
+        rule = "" if is_doubted else rules.by_id(titles, authors, abstract)
+    if rule:
         return rule
     return (
         *_simple(stand, titles, authors),
@@ -93,8 +98,8 @@ def doubt(left: Described, right: Described, corpus: Corpus) -> str:
     titles = wording(left, right, corpus)
     stand = parted(places(left, right, corpus), titles.alike)
     if _are_strangers(left, right):
-        return rules.doubt(left, right, stand, titles, people(left, right))
-    return rules.doubt_of_id(stand, titles)
+        return doubts.doubt(left, right, stand, titles, people(left, right))
+    return doubts.doubt_of_id(left, right, stand, titles)
 
 
 def another(left: Described, right: Described, corpus: Corpus) -> str:
@@ -122,10 +127,8 @@ def another(left: Described, right: Described, corpus: Corpus) -> str:
     return rules.ANOTHER if is_another else ""
 
 
-def _by_all(stand: Places, titles: Wording, authors: People, doi: int, abstract: int, *, strangers: bool) -> str:
-    """The rule that decides when everything is known; empty for none."""
-    if not strangers:
-        return rules.by_id(stand, titles, authors, abstract)
+def _by_all(stand: Places, titles: Wording, authors: People, doi: int, abstract: int) -> str:
+    """The rule that decides about records without a common identifier when everything is known; empty for none."""
     if rule := rules.by_people(stand, titles, authors) or rules.by_pages(stand, authors, doi):
         return rule
     return "" if abstract > 2 else rules.by_title_alone(stand, titles, authors)

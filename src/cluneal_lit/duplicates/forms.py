@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from cluneal_lit.formats import editions
 from cluneal_lit.model import Fields, Record
 from cluneal_lit.preprints import is_preprint
+
+
+class Meeting(IntEnum):
+    """What a record says of a meeting: nothing, by its type alone, which full papers have too, or by a label."""
+
+    UNSAID = 0
+    TYPED = 1
+    LABELLED = 2
+
 
 PREPRINT, REGISTRATION = "preprint", "registration"
 _TYPES = {
@@ -46,8 +56,13 @@ _DIGITS = re.compile(r"\d+")
 _STATED = (
     (re.compile(r"erratum|corrigendum|correction", re.IGNORECASE), "correction"),
     (re.compile(r"retraction", re.IGNORECASE), "retraction"),
-    (re.compile(r"(?:conference|meeting) abstract", re.IGNORECASE), "abstract"),
+    (
+        re.compile(r"(?:conference|meeting) abstract|(?:^|[;,|:\n])\s*abstract\s*(?:$|[;,|\n])", re.IGNORECASE),
+        "abstract",
+    ),
 )
+# As Embase, CENTRAL and Scopus label what was said at a meeting; `Conference Paper` and `Proceedings Paper` are papers.
+_MEETING = re.compile(r"(?:conference|meeting) (?:abstract|proceeding|review)s?\b", re.IGNORECASE)
 
 
 def form(record: Record) -> str:
@@ -62,9 +77,23 @@ def form(record: Record) -> str:
 
 def stated(record: Record) -> frozenset[str]:
     """What the record says to be besides its title: `correction`, `retraction`, `abstract`."""
+    said = _labels(record)
+    return frozenset(kind for pattern, kind in _STATED if pattern.search(said)) if said else frozenset()
+
+
+def meeting(record: Record) -> Meeting:
+    """How surely the record says that its work is of a meeting."""
+    said = _labels(record)
+    if said and (_MEETING.search(said) or "abstract" in stated(record)):
+        return Meeting.LABELLED
+    return Meeting.TYPED if record.fields.type == "paper-conference" else Meeting.UNSAID
+
+
+def _labels(record: Record) -> str:
+    """The words by which a record says what its work is, one label a line."""
     words = (str(record.custom.get(word, "")) for word in _WORDS)
-    said = " ".join((record.fields.genre, *record.types, *words, *_NOTED.findall(str(record.custom.get("note", "")))))
-    return frozenset(kind for pattern, kind in _STATED if pattern.search(said)) if said.strip() else frozenset()
+    labels = (record.fields.genre, *record.types, *words, *_NOTED.findall(str(record.custom.get("note", ""))))
+    return "\n".join(filter(None, labels))
 
 
 def trial(record: Record) -> str:

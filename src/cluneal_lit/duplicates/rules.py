@@ -18,6 +18,7 @@ ANOTHER = "another"  # keeps apart
 # ask; all others keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
 SHARED, NUMBERED, VERSION, PLACES, NOTICE = "shared", "numbered", "version", "places", "notice"
+MEETING, WORDS = "meeting", "others"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -35,10 +36,12 @@ RULES = {
     "registration": "one is the registration of a trial",
     "trial": "they are registrations of two trials",
     CONTRAST: "their titles are the same but for a number or an opposite",
+    WORDS: "two of one supplement or meeting: their titles differ in a word, and no page is named",
     FORM: "one is a thesis, report, data set, page or book",
     SHARED: "the same identifier, but their titles or pages differ",
     NUMBERED: "the same identifier, but each has a PMID or PMCID of its own",
     PLACES: "much the same, but in another volume or a supplement, and on another page",
+    MEETING: "one may be the abstract of a conference, and no page says that they are one",
     NOTICE: "one may be the notice of a correction or retraction",
     VERSION: "a Cochrane review in two issues",
     SHORT: "a title that many works have, and little else",
@@ -48,7 +51,6 @@ RULES = {
 }
 # Works of these kinds bear the title of the work that they are about.
 _ABOUT = frozenset(("reply", "comment", "correction", "retraction", "discussion"))
-_NOTICES = frozenset(("correction", "retraction"))
 _STATED = frozenset(("abstract", "protocol"))
 
 
@@ -64,7 +66,7 @@ def by_form(left: Described, right: Described) -> str:
         if left.trial != right.trial:
             return "trial"
         return SAME_ID if left.form == right.form == REGISTRATION else ""
-    return "edition" if _are_reviews(left, right) and abs(left.year - right.year) > 1 else ""
+    return "edition" if are_reviews(left, right) and abs(left.year - right.year) > 1 else ""
 
 
 def _are_known(left: Described, right: Described) -> bool:
@@ -72,7 +74,7 @@ def _are_known(left: Described, right: Described) -> bool:
     return all(one.form or one.journal for one in (left, right))
 
 
-def _are_reviews(left: Described, right: Described) -> bool:
+def are_reviews(left: Described, right: Described) -> bool:
     """Whether both are of the Cochrane Library, which updates its reviews under one title and number."""
     if not left.year or not right.year:
         return False
@@ -120,26 +122,6 @@ def by_people(places: Places, titles: Wording, people: People) -> str:
     return "year" if places.year > 2 and places.said in (NOTHING, DIFFER) else ""
 
 
-def doubt(left: Described, right: Described, places: Places, titles: Wording, people: People) -> str:
-    """What makes two records a question that share no identifier and that points would join; empty for nothing."""
-    if _are_reviews(left, right) and (left.year != right.year or places.issue == APART):
-        return VERSION
-    if places.first == EQUAL and places.journal >= SAME_JOURNAL:
-        # Abstracts of one page, each with its number.
-        return CONTRAST if titles.numbers == 3 and titles.title > CONTAINED and places.span != 1 else ""
-    if titles.contrast and places.first != EQUAL:
-        return CONTRAST
-    if places.first == APART and (places.volume == APART or places.supplement):
-        return PLACES
-    if titles.kinds & _NOTICES and places.first != EQUAL:
-        return NOTICE
-    if left.form and right.form and left.form != right.form:
-        return FORM
-    if titles.title == 1 and places.equal < 2 and places.first != EQUAL:
-        return SHORT
-    return SHORT if people.same == 0 and not places.equal and titles.title in (1, 2, 3) else ""
-
-
 def are_numbered(left: Described | Ids, right: Described | Ids) -> bool:
     """Whether two records have a PMID or PMCID of their own, of which a work has one, while a journal may give it a
     second DOI."""
@@ -147,26 +129,13 @@ def are_numbered(left: Described | Ids, right: Described | Ids) -> bool:
     return any(one and other and one != other for one, other in pairs)
 
 
-def doubt_of_id(places: Places, titles: Wording) -> str:
-    """What makes two records a question that share an identifier, which may be that of all abstracts of a supplement;
-    empty for nothing."""
-    if titles.title <= CONTAINED:
-        return ""
-    others = places.first == APART and (titles.differing > 1 or titles.contrast)
-    return SHARED if others or (titles.numbers == 3 and places.span != 1) else ""
-
-
-def by_id(places: Places, titles: Wording, people: People, abstract: int) -> str:
-    """SAME_ID, of two records that share an identifier, where their titles do not speak against it.
-
-    The DOI of a whole issue or supplement stands with each of its articles.
-    """
+def by_id(titles: Wording, people: People, abstract: int) -> str:
+    """SAME_ID, of two records that share an identifier of which there is no doubt, where their titles do not speak
+    against it."""
     if abstract > 2:
         return SAME_ID
     if titles.alike == 0:
         return SAME_ID if people.same in (0, 1) else ""
-    if doubt_of_id(places, titles):
-        return ""
     return SAME_ID if titles.alike < 3 or titles.title <= CONTAINED else ""
 
 

@@ -13,6 +13,7 @@ from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.opposites import opposed
 from cluneal_lit.duplicates.titles import is_about
+from cluneal_lit.journals import FILLERS
 
 SERIES = 5  # places at which a title stands that is one of a series
 
@@ -21,6 +22,8 @@ SERIES = 5  # places at which a title stands that is one of a series
 CONTAINED, UNLIKE, NEITHER = 10, 18, 20
 # What a level comes to: 0 missing, 1 the same, 2 nearly so, 3 alike, 4 unlike.
 _CLASSES = (0, 2, 2, 1, 1, 2, 2, 3, 2, 2, 3, 2, 3, 3, 3, 3, 4, 4, 4, 0, 0)
+# Words that databases write one for another, or leave out.
+_JOINTS = FILLERS | frozenset("an by from to with at as or vs versus among between into its".split())
 _LOOSE = 0.6  # likeness of titles below which no word of one is sought in the other
 _SHORT = 4  # letters of a word that may be misspelt
 _MISSPELT = 80  # likeness from which on two words are one
@@ -29,10 +32,11 @@ _MISSPELT = 80  # likeness from which on two words are one
 class Wording(Struct, frozen=True, gc=False):
     """Two titles held against each other, as levels; 0 where one is missing.
 
-    `shared`: how rare the words are that both have; `likeness` of their letters; `differing`: how rare those are that
-    each has alone; `added`: those of the one that has more. `numbers`: 1 the same, 2 one has more, 3 they differ.
-    `kinds`: what only one says to be; `about`: one begins or ends so. `contrast`: but for one number or opposite each
-    they are the same. `series`: 0 to 2, by the number of places at which such a title stands.
+    `shared`: how rare the words are that both have; `likeness` of their letters; `differing`: how rare those are
+    that each has alone; `added`: those of the one that has more. `numbers`: 1 the same, 2 one has more, 3 they
+    differ. `kinds`: what only one says to be; `about`: one begins or ends so. `contrast`: but for one number or
+    opposite each they are the same; `other`: each has words alone that are more than joints. `series`: 0 to 2, by
+    the number of places at which such a title stands.
     """
 
     title: int
@@ -46,6 +50,7 @@ class Wording(Struct, frozen=True, gc=False):
     added: int = 0
     numbers: int = 0
     about: bool = False
+    other: bool = False
 
     @property
     def alike(self) -> int:
@@ -81,6 +86,7 @@ def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
         1 + bisect_right((0.05, 0.5, 1.0, 2.0, 4), many),
         _numbers(left.numbers, right.numbers),
         is_about(left.about, right.words, right.about) or is_about(right.about, left.words, left.about),
+        all(not _JOINTS.issuperset(words) for words in differing),
     )
 
 

@@ -35,7 +35,7 @@ _TITLES = {"title_short": ("shorttitle",), "original_title": ("origtitle",), "co
 FURTHER = "further addresses"  # the word of `custom` for those that stand with the first
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
-_NUMBERS = ("eid", "articleno", "article-number", "artnum", "article_number", "elocation-id")
+_NUMBERS = ("eid", "articleno", "article-number", "artnum", "article_number", "art_number", "elocation-id")
 _KEYS = ("techreport", "resreport")
 _DASHES = re.compile(r"\s*[-–—]+\s*")
 

@@ -26,7 +26,7 @@ _HELD = frozenset(
 )
 _KNOWN = (
     *("PMID", "PMC", "TI", "TT", "BTI", "AU", "FAU", "CN", "ED", "FED", "JT", "TA", "DP", "DEP", "VI", "IP"),
-    *("PG", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI"),
+    *("PG", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI", ovid.EVENT),
 )
 
 
@@ -141,6 +141,7 @@ def _fields(entry: Tagged) -> Fields:
         page="" if entry.first("PG") == noted.number else entry.first("PG"),
         publisher=entry.first("PB"),
         edition=entry.first("EN"),
+        event_title=entry.first(ovid.EVENT) or noted.event_title,
         language=languages.code(entry.first("LA")),
     )
 

@@ -13,8 +13,10 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Ids, Record
 
 _NOTED = ("N1", "M1", "M2", "M3", "C1", "C2", "U1", "U2")
-_NOTES = (*_NOTED, "PM", "UR", "L2", "LK", "AN")
+_NOTES = (*_NOTED, "PM", "UR", "L2", "LK", "AN", "C3")
 _PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
+_EMBASE = re.compile(r"embase", re.IGNORECASE)
+_COUNTS = late(r"(?:(?:PUBMED|EMBASE|CINAHL|CTgov|ICTRP) [A-Z\d/-]+,? ?)+")
 _PMID = re.compile(
     r"(?:PMID|PubMed(?: ID)?)\W{0,5}(\d{1,8})(?!\d)|/(?:pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,8})", re.I
 )
@@ -38,6 +40,8 @@ def ids(entry: Tagged) -> Ids:
         found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
     if databases.of_one(_PUBMED, entry.every("DB"), entry.every("DP")):
         found += [f"pmid:{identifiers.pmid(raw)}" for raw in (*entry.every("AN"), *_numbers(entry))]
+    if databases.of_one(_EMBASE, entry.every("DB"), entry.every("DP")):  # as Embase.com has MEDLINE's number
+        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("C5") if raw.isdigit()]
     for written in entry.every("UR", "JO", "T2", "JF", "M1", "AN"):
         found += [f"arxiv:{identifiers.arxiv(match[1])}" for match in _ARXIV.finditer(written)]
     found += [f"arxiv:{identifiers.arxiv(match[1])}" for line in notes(entry) if (match := _ARXIV.fullmatch(line))]
@@ -63,6 +67,11 @@ def _numbers(entry: Tagged) -> Iterator[str]:
     for raw in entry.every("ID"):
         if (is_export and _WHOLE.fullmatch(raw)) or raw in _ACCESSION.findall(addresses):
             yield raw
+
+
+def counts(written: str) -> bool:
+    """Whether CENTRAL says there which numbers a work has in databases: `PUBMED 16125588,EMBASE 41198234`."""
+    return bool(_COUNTS.fullmatch(written))
 
 
 def notes(entry: Tagged) -> list[str]:

@@ -33,7 +33,8 @@ LINE = late(
 NOTES = ("N1", "RN")  # people's own, with lists and indents
 # What a record says in its fields, if they hold it: people and keywords always do.
 _TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
-_FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2 ST".split())
+_FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C3 C7 UR L2 ST".split())
+_NO_VALUE = ("NA", "N/A")  # of tables from which abstracts were written
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -70,6 +71,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     known = replace(known, nct=known.nct or brought.trial(fields, ris_ids.notes(entry)))
     key = brought.keyed(entry.first("ID"), fields, taken)
     abstract = brought.said(entry.first("AB", "N2"))
+    abstract = "" if abstract in _NO_VALUE else abstract
     keywords = [line for tag in entry.tags if tag.name == "KW" for line in tag.lines or (tag.value,)]
     if len(keywords) == 1:  # all in one, or else a sign that stands within one of several
         keywords = keywords[0].split(";")
@@ -94,10 +96,12 @@ def _fields(entry: Tagged) -> Fields:
     short = entry.every("JA", "J2", *(("JO",) if entry.first("JF") else ()))
     if not journals:
         journals, short = short, []
+    proceedings = _proceedings(entry, shape)
     series = entry.every("T3")
     if shape == "book":  # which stands in nothing but a series
         series, journals = [*series, *journals], []
     is_versioned = shape in VERSIONED
+    volume, issue = ris_types.numbers(entry.first("VL", "VO"))
     fields = Fields(
         type=shape,
         genre=entry.first("M3") if shape in CALLED else "",
@@ -111,8 +115,8 @@ def _fields(entry: Tagged) -> Fields:
         collection_title=series[0] if series else "",
         collection_number=ris_types.in_series(shape, entry.every) if series else "",
         issued=ris_dates.issued(entry.every("PY", "Y1", "DA")),
-        volume=entry.first("VL", "VO"),
-        issue=entry.first("IS", "CP"),
+        volume=volume,
+        issue=entry.first("IS", "CP") or issue,
         page="" if _pages(entry) == entry.first("C7") else _pages(entry),
         number=entry.first("C7"),
         publisher=entry.first("PB"),
@@ -122,7 +126,15 @@ def _fields(entry: Tagged) -> Fields:
         language=languages.code(entry.first("LA")),
         url=entry.first("UR", "L2"),
     )
+    if proceedings:  # and what else would hold it is the conference
+        fields = replace(fields, container_title=proceedings, event_title=entry.first("T2"))
     return unplaced.noted(ris_ids.notes(entry), fields, unplaced.HELD - ({"edition"} if is_versioned else set()))
+
+
+def _proceedings(entry: Tagged, shape: str) -> str:
+    """The title of proceedings, where EndNote, Zotero and Scopus have it: with the conference in the title's place."""
+    titles = (title for title in entry.every("C3") if not ris_ids.counts(title))
+    return next(titles, "") if shape == "paper-conference" else ""
 
 
 def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:
@@ -167,12 +179,16 @@ def _is_said(tag: Tag, said: Set[str], fields: Fields, ids: Ids) -> bool:
         return value == fields.genre
     if name == "M3" and (ris_types.is_preprint(value) or value in TYPES):
         return ris_types.is_told(fields.type, value)
+    if name in ("AB", "N2") and value in _NO_VALUE:
+        return True
     if not brought.said(value):
         return False
     if name == ris_types.IN_SERIES.get(fields.type):
         return value == fields.collection_number
     if name == "LA":
         return languages.code(value) == fields.language
+    if name in ("VL", "VO"):
+        return ris_types.numbers(value)[0] == fields.volume
     if name in ("A3", "A4"):
         return fields.type in (ris_types.TRANSLATED if name == "A4" else ("book",))
     return name in _TAKEN or (name in _FIELDS and not said.isdisjoint(styled.forms(value)))

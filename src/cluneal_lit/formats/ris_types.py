@@ -1,4 +1,4 @@
-"""Types of works in the words of RIS (TY, and M3 beside it)."""
+"""Types of works in the words of RIS (TY, and M3 beside it), and what it writes for a volume."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _TYPES = {
 # What each type of ours is written as; other types of RIS stay in `custom`.
 # A program that does not know PREPRINT may take nothing of such a record; the kind of the work (M3) says what it is.
 KINDS = {ours: name for name, ours in reversed(_TYPES.items())} | {"article": "UNPB"}
+# `v. 40` and `v. 7 issue 4`, as AGRIS has it.
+_VOLUME = re.compile(r"v(?:ol)?\.? ?(\d[\w-]*)(?:,? (?:issue|no\.?) ?(\d[\w-]*))?", re.IGNORECASE)
 PREPRINT = "Preprint"
 PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 # Where A4 is the translator; in others it is a sponsor or a department.
@@ -84,3 +86,9 @@ def is_preprint(work: str) -> bool:
 def is_told(kind: str, work: str) -> bool:
     """Whether the kind of work says no more than this type of ours."""
     return kind == ("article" if is_preprint(work) else work)
+
+
+def numbers(written: str) -> tuple[str, str]:
+    """The volume, and the issue that stands with it, without what they are called."""
+    found = _VOLUME.fullmatch(written)
+    return (found[1], found[2] or "") if found else (written, "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 from msgspec.structs import replace
 
 from cluneal_lit import titles
+from cluneal_lit.duplicates import crowded
 from cluneal_lit.duplicates.corpus import corpus
 from cluneal_lit.duplicates.described import described
 from cluneal_lit.duplicates.rules import NUMBERED, RULES, SHARED, are_numbered
@@ -18,26 +19,24 @@ from cluneal_lit.entries.works import AreTwo, Bore, Group, apart, joining
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Finding, Record
 
-_MOST = 3  # works with one identifier; one of more is that of a whole supplement, and of its abstracts nobody is asked
 _SHOWN = 20  # records of other titles with one identifier that are held against each other
-_BORNE = (
-    "doi",
-    "pmid",
-    "pmcid",
-)  # that are compared; what shares an identifier of another kind is as what shares these
 
 
 def apart_from(records: Sequence[Record]) -> AreTwo:
     """Whether two records that share an identifier contradict each other; or are not surely one work, where two of
     libraries doubt each other: a service's record is theirs then that says the same."""
-    disputed = {name for name, those in _bearers(records).items() if _are_disputed(those)}
+    bearers = _bearers(records)
+    disputed = {name for name, those in bearers.items() if _are_disputed(those)}
+    no_works = _no_works(bearers[name] for name in disputed)
 
     def are_two(one: Record, other: Record) -> bool:
         if apart(one, other):
             return True
         is_open = "library" in (one.source, other.source) and not disputed.isdisjoint(_names(one))
         return (
-            is_open and not disputed.isdisjoint({*_names(one)}.intersection(_names(other))) and not _is_one(one, other)
+            is_open
+            and not disputed.isdisjoint({*_names(one)}.intersection(_names(other)))
+            and not _is_one(one, other, no_works)
         )
 
     return are_two
@@ -58,15 +57,23 @@ def _are_disputed(those: Sequence[Record]) -> bool:
     return any(not _is_one(one, other) for one, other in combinations(those[:_SHOWN], 2))
 
 
+def _no_works(bearing: Iterable[Sequence[Record]]) -> set[crowded.Name]:
+    """The identifiers that stand with so many titles that they are no work's own."""
+    those = [described(record) for record in chain.from_iterable(bearing)]
+    return crowded.crowded(those, corpus(those, ()))
+
+
 def _names(record: Record) -> tuple[str, ...]:
     return joining(record.ids, record.fields.type)
 
 
-def _is_one(one: Record, other: Record) -> bool:
-    """Whether two records that share an identifier are joined where nothing but they is known."""
+def _is_one(one: Record, other: Record, no_works: Collection[crowded.Name] = ()) -> bool:
+    """Whether two records that share an identifier are joined where nothing but they is known; `no_works`: those that
+    say nothing."""
     pair = [described(record) for record in (one, other)]
-    if not any(getattr(pair[0], kind) and getattr(pair[0], kind) == getattr(pair[1], kind) for kind in _BORNE):
+    if not any(getattr(pair[0], kind) and getattr(pair[0], kind) == getattr(pair[1], kind) for kind in crowded.KINDS):
         pair = [replace(said, doi="shared") for said in pair]
+    pair = [crowded.without(said, no_works) for said in pair]
     judge = Judge(pair, corpus(pair, ()), scorecard(), {})
     return judge(0, 1).points >= scorecard().joined
 
@@ -86,7 +93,7 @@ def asked(groups: Sequence[Group]) -> Mapping[tuple[int, int], str]:
     bearers, borne = _claims(groups)
     common: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for name, places in sorted(bearers.items()):
-        for pair in combinations(sorted(places), 2) if len(places) <= _MOST else ():
+        for pair in combinations(sorted(places), 2) if len(places) <= crowded.MOST else ():
             if not _any(apart, *(groups[place].records for place in pair)):
                 common[pair].append(name)
     found: dict[tuple[int, int], str] = {}
