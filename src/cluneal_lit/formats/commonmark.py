@@ -9,6 +9,10 @@ from markdown_it import MarkdownIt
 # What is escaped and what is code, as an expression seeks them first: there nothing is Markdown. Its first group is
 # the ticks, so that it has to begin the expression, which needs DOTALL.
 LITERAL = r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)"
+# The title of a link as it may stand anywhere, in double quotes.
+TITLE = str.maketrans(
+    {"\\": "\\\\", '"': '\\"', "&": "&amp;", "|": "&#124;", "`": "\\`", "\n": " ", "[": "\\[", "<": "\\<"}
+)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -13,9 +13,6 @@ from cluneal_lit.formats.bracketed import Bracketed
 # What pandoc may take for a definition, and CommonMark does not.
 _DEFINES = re.compile(r"^([ \t>]*)\[(?=[^\]\n]+\]:)", re.MULTILINE)
 _UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*!\Z")
-_TITLE = str.maketrans(
-    {"\\": "\\\\", '"': '\\"', "&": "&amp;", "|": "&#124;", "`": "\\`", "\n": " ", "[": "\\[", "<": "\\<"}
-)
 _MARKDOWN = bracketed.reader(store_labels=True)
 
 
@@ -64,7 +61,7 @@ def _replaced(source: str, those: Iterable[Bracketed]) -> str:
 
 def _address(one: Bracketed) -> str:
     """The address and title as they may stand anywhere."""
-    title = str(one.token.attrGet("title") or "").translate(_TITLE)
+    title = str(one.token.attrGet("title") or "").translate(commonmark.TITLE)
     where = str(one.token.attrGet("href") or one.token.attrGet("src") or "")
     address = f"<{where}>" if re.search(r"[()\s]", where) or not where else where
     said = f' "{title}"' if title else ""

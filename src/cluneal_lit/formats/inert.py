@@ -14,17 +14,17 @@ from cluneal_lit.formats.latex_symbols import GREEK, SYMBOLS
 from cluneal_lit.late import late
 
 _MARKDOWN = commonmark.reader()
-_SUSPECT = re.compile(r"[\\{]|\^\^|:::|^[ \t>]*---[ \t]*$|```|~~~", re.MULTILINE)
+_SUSPECT = re.compile(r"[\\{]|<[A-Za-z/!?]|\^\^|:::|^[ \t>]*---[ \t]*$|```|~~~", re.MULTILINE)
 _OPENING = re.compile(
-    r"(`{3,}|~{3,})[ \t]*(?![\w.+#-]*[ \t]*$)[^\n]*$"
+    r"(`{3,}+|~{3,}+)[ \t]*(?![\w.+#-]*[ \t]*$)[^\n]*$"
 )  # pandoc takes a fence with more words for none
-_RULE = re.compile(r"---[ \t]*$")
+_RULE = re.compile(r"-[- \t]*$")
 # In order: a formula of symbols alone and what was escaped stay; then what is obeyed.
 _PART = late(
     r"(?P<stays>(?<![\\\w$])\$(?=\S)(?:[^$\\{}^\n]|\\[A-Za-z]+|\^(?!\^)(?:\{[\w+−-]{1,20}\})?|(?<=_)\{[\w+−-]{1,20}\})+\$"
-    r"|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<(?:https?:|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>)"
     r"|(?P<division>^[ \t>*+.)\d-]*(?=:::))|(?P<command>\\+)(?=[A-Za-z@])|\\."
-    r"|(?P<caret>\^\^)|(?<=[\^_])\{[\w+−-]{1,20}\}|(?P<brace>\{)",
+    r"|(?P<tag><)(?=[A-Za-z/!?])|(?P<caret>\^\^)|(?<=[\^_])\{[\w+−-]{1,20}\}|(?P<brace>\{)",
     re.DOTALL | re.MULTILINE,
 )
 _NAME = re.compile(r"\\([A-Za-z]+)")
@@ -59,7 +59,7 @@ def inert(text: str) -> str:
 def _shown(part: re.Match[str]) -> str:
     if (
         part["stays"]
-        and not part["ticks"]
+        and part["stays"][0] == "$"
         and not all(name in GREEK or name in SYMBOLS for name in _NAME.findall(part[0]))
     ):
         return _PART.sub(_shown, rf"\{part[0]}")
@@ -67,4 +67,4 @@ def _shown(part: re.Match[str]) -> str:
         return f"{part[0]}\\"
     if part["command"]:
         return part[0] + "\\" * (len(part[0]) % 2)  # an even number of backslashes begins no command
-    return "^\\^" if part["caret"] else "\\{" if part["brace"] else part[0]
+    return "^\\^" if part["caret"] else "\\{" if part["brace"] else "\\<" if part["tag"] else part[0]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from cluneal_lit.folding import UNSEEN, one_line
 from cluneal_lit.formats import definitions, footnotes, images, prose
+from cluneal_lit.formats.apart import apart
 from cluneal_lit.formats.harmless import harmless
 from cluneal_lit.formats.inert import inert
 from cluneal_lit.outputs.styles import Piece
@@ -27,7 +28,7 @@ def written(text: str, level: int, address: Callable[[str], str]) -> str:
     depends on what else stands in the file.
     """
     own = images.linked(harmless(footnotes.placed(text.translate(UNSEEN))))
-    return prose.under(inert(definitions.inlined(own)), level, address)
+    return prose.under(inert(definitions.inlined(apart(own))), level, address)
 
 
 def escaped(text: str) -> str:
