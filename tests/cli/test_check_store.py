@@ -71,12 +71,13 @@ def test_a_lock_that_stops_other_verbs_is_a_finding_with_its_line(project: Path)
     assert call(project, "check").returncode == 2
 
 
-def test_an_empty_folder_has_an_empty_store(tmp_path: Path) -> None:
+def test_an_empty_project_has_an_empty_store(tmp_path: Path) -> None:
+    (tmp_path / "cluneal-lit.toml").touch()
     told = call(tmp_path, "check", "--store")
-    assert (told.returncode, told.stdout, list(tmp_path.iterdir())) == (
+    assert (told.returncode, told.stdout, [one.name for one in tmp_path.iterdir()]) == (
         0,
         "0 of 0 records agree with lock.jsonl; 0 findings about the store\n",
-        [],
+        ["cluneal-lit.toml"],
     )
 
 
