@@ -224,7 +224,8 @@ def test_sentences_are_written_beside_what_they_cite_by_the_suffix_of_the_file(a
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
 
 
-def test_an_empty_folder_is_a_whole_answer_in_every_format(tmp_path: Path) -> None:
+def test_an_empty_project_is_a_whole_answer_in_every_format(tmp_path: Path) -> None:
+    (tmp_path / "cluneal-lit.toml").touch()
     said = [call(tmp_path, "check", "--format", form) for form in ("sarif", "github")]
     said.append(call(tmp_path, "check", "--list-retracted"))
     assert [(one.returncode, one.stderr) for one in said] == [(0, "")] * 3
