@@ -83,6 +83,7 @@ def test_an_identifier_of_many_titles_is_no_evidence() -> None:
     [
         *(("S2", "257"), ("Suppl 2", "257-258"), ("suppl_1", "B4"), ("2 Suppl", "A257"), ("15_suppl", "e16514")),
         *(("Supplement", "S257"), ("Abstract Supplement", "257A"), ("Supl 3", ""), ("S1", "")),
+        *(("", "257A"), ("", "F-OR104")),  # by the page alone
         ("10", "2100"),  # abstracts of a meeting in an issue with a number
     ],
 )
@@ -160,3 +161,53 @@ def test_three_titles_of_one_identifier_are_questions() -> None:
     found = duplicates(those)
     assert not found.clusters
     assert {(tie.one, tie.other) for tie in found.questions} == {*combinations(range(3), 2)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {"page": "25"}),  # without the last page
+        ({"page": "151-153"}, {"page": "151-153"}),  # of three pages
+        ({"page": "S10-S18", "volume": "15 Suppl 1", "issue": ""}, {"page": "S10-8", "issue": ""}),
+        ({"issue": "8", "page": "417-24"}, {"issue": "8-9", "page": "417-&"}),
+        ({}, {"container_title": "Erfundene Umschau"}),  # all four pages or more are the same
+    ],
+)
+def test_a_title_in_another_language_is_asked_about_where_the_place_is_the_same(one: Any, other: Any) -> None:
+    assert outcome(record(**one), record(title="Einklemmung bei Ruderern", **{**one, **other})) in ("place", "asked")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"page": "25-26"},  # on which several may begin
+        {"page": "25", "author": "Other B"},
+        {"page": "25", "volume": "16"},
+        {"page": "25", "issue": "7"},
+        {"page": "25", "container_title": "Annals of Botany"},
+    ],
+)
+def test_another_work_of_one_page_is_none_of_these(said: dict[str, Any]) -> None:
+    ours = record(page="25-26") if said == {"page": "25-26"} else record()
+    assert outcome(ours, record(title="Einklemmung bei Ruderern", **said)) == "apart"
+
+
+@pytest.mark.parametrize(
+    ("journal", "expected"),
+    [
+        ("Neurology", "journal"),
+        ("J Inv Med", "join"),
+        ("Journal of Invented Medicine. Conference: 70th Sessions. Orlando", "join"),
+    ],
+)
+def test_a_record_with_little_more_than_another_journal_is_asked_about(journal: str, expected: str) -> None:
+    assert outcome(record(), record(container_title=journal, volume="", issue="", page="")) == expected
+
+
+@pytest.mark.parametrize(
+    "said", [{"container_title": "Neurology"}, {"author": "Other B"}, {"title": "Report"}, {"year": 2014}]
+)
+def test_a_paper_in_press_is_of_the_same_journal_people_and_title_two_years_before(said: dict[str, Any]) -> None:
+    before = {"year": 2016, "volume": "", "issue": "", "page": ""}
+    assert outcome(record(), record(**before)) == "press"
+    assert outcome(record(), record(**(before | said))) != "press"

@@ -103,6 +103,13 @@ DOUBTS = [
     ("shared", *[record(ids=SUPPLEMENT, page="S101", title=f"PMS{at}: {TITLE} of {of}") for at, of in ABSTRACTS]),
     ("contrast", *[record(page="S101", title=f"P-{at} {TITLE} of {of}") for at, of in ABSTRACTS]),
     ("meeting", record(), replace(record(issue="", page=""), custom={"M3": "Conference Abstract"})),
+    (
+        "journal",
+        record(title=f"{TITLE} anew", **NOWHERE),
+        record(title=f"{TITLE} anew", container_title="Neurology", **NOWHERE),
+    ),
+    ("place", record(), record(title="Einklemmung bei Ruderern", page="25")),
+    ("press", record(), record(year=2016, **NOWHERE)),
     ("others", *[record(issue="Suppl 3", page="", title=f"Prevalence of {of} in rowers") for of in ("gout", "pain")]),
     ("places", record(page="S12"), record(year=2019, volume="16", page="S44")),
     ("notice", record(page=""), replace(record(page=""), custom={"Document Type": "Erratum"})),

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.duplicates.clusters import Grown, Pair, grown
 from cluneal_lit.duplicates.contested import contested
@@ -17,6 +18,7 @@ from cluneal_lit.duplicates.kinship import kinship
 from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.rules import NUMBERED, SHARED
 from cluneal_lit.duplicates.scorecard import DECIDED, NEVER, Judge, Scorecard, scorecard
+from cluneal_lit.duplicates.supplements import crowded, without
 from cluneal_lit.model import Record
 
 __all__ = ["Duplicates", "Kin", "Tie", "duplicates", "works"]
@@ -57,7 +59,9 @@ def duplicates(records: Sequence[Record], together: Iterable[Pair] = (), apart: 
 
 
 def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None) -> Duplicates:
-    """The works among records that are made ready."""
+    """The works among records that are made ready; an identifier that is no work's own says nothing here."""
+    if names := crowded(known.described, known.corpus):
+        known = replace(known, described=[without(node, names) for node in known.described])
     home = {place: node for node, places in enumerate(known.places) for place in places}
     ruled = {_sorted((home[one], home[other])): joined for (one, other), joined in (decided or {}).items()}
     judge = Judge(known.described, known.corpus, card, ruled)

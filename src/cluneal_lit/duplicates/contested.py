@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from cluneal_lit.duplicates.clusters import Pair
-from cluneal_lit.duplicates.crowded import KINDS, MOST
 from cluneal_lit.duplicates.described import Described
+from cluneal_lit.duplicates.supplements import KINDS, MOST
 
 
 def contested(records: Sequence[Described], isbns: Sequence[frozenset[str]], home: Mapping[int, int]) -> Iterator[Pair]:

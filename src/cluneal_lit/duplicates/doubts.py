@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from cluneal_lit import ends
+from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described, Issue
 from cluneal_lit.duplicates.forms import Meeting
-from cluneal_lit.duplicates.people import People
-from cluneal_lit.duplicates.places import SAME_JOURNAL, Places
+from cluneal_lit.duplicates.people import People, people
+from cluneal_lit.duplicates.places import SAME_JOURNAL, Places, places
 from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, MISSING
 from cluneal_lit.duplicates.rules import (
     CONTRAST,
     FORM,
+    JOURNAL,
     MEETING,
     NOTICE,
+    PLACE,
     PLACES,
     SHARED,
     SHORT,
@@ -24,37 +28,43 @@ from cluneal_lit.duplicates.rules import (
 )
 from cluneal_lit.duplicates.wording import CONTAINED, Wording
 from cluneal_lit.folding import folded
+from cluneal_lit.journals import likeness, significant
 from cluneal_lit.late import late
+from cluneal_lit.pages import bare
 
 _NOTICES = frozenset(("correction", "retraction"))
 _ARTICLE = 3  # pages that an article has at least between its first and its last, and the abstract of a talk has not
 _DIGITS = re.compile(r"\d+")
+_ONE_JOURNAL = 0.85  # likeness of names
+_ABSTRACT = re.compile(r"\d+[a-z]{1,2}|(?!cd)[a-z]{2,4}\d+")
 _LOCATOR = re.compile(r"e\d{3,}|\d{5,}")  # the number of an article that stands in the place of its pages
 _LETTER = late(r"(?:letters?|correspondence|in reply|repl(?:y|ies)|comments?)(?: to the (?:editors?|authors?))?")
 
 
-def doubt(left: Described, right: Described, places: Places, titles: Wording, people: People) -> str:
+def doubt(left: Described, right: Described, stand: Places, titles: Wording, authors: People) -> str:
     """What makes two records a question that share no identifier and that points would join; empty for nothing."""
-    if are_reviews(left, right) and (left.year != right.year or places.issue == APART):
+    if are_reviews(left, right) and (left.year != right.year or stand.issue == APART):
         return VERSION
-    if places.first == EQUAL and places.journal >= SAME_JOURNAL:
-        if _is_first_of_each(left, places):
+    if stand.first == EQUAL and stand.journal >= SAME_JOURNAL:
+        if _is_first_of_each(left, stand):
             return PLACES
         # Abstracts of one page, each with its number.
-        return CONTRAST if titles.numbers == 3 and titles.title > CONTAINED and places.span != 1 else ""
-    if titles.contrast and places.first != EQUAL:
+        return CONTRAST if titles.numbers == 3 and titles.title > CONTAINED and stand.span != 1 else ""
+    if titles.contrast and stand.first != EQUAL:
         return CONTRAST
-    if places.first == MISSING and tell_of_others(titles) and _is_piece(left) and _is_piece(right):
+    if stand.first == MISSING and tell_of_others(titles) and _is_piece(left) and _is_piece(right):
         return WORDS
-    if _is_elsewhere(left, right, places):
+    if _is_elsewhere(left, right, stand):
         return PLACES
-    if titles.kinds & _NOTICES and places.first != EQUAL:
+    if titles.kinds & _NOTICES and stand.first != EQUAL:
         return NOTICE
-    if _is_of_a_meeting(left, right, places):
+    if _is_of_a_meeting(left, right, stand):
         return MEETING
+    if stand.journal and not stand.equal and _are_journals(left.journal, right.journal):
+        return JOURNAL
     if left.form and right.form and left.form != right.form:
         return FORM
-    return SHORT if _is_little(left, places, titles, people) else ""
+    return SHORT if _is_little(left, stand, titles, authors) else ""
 
 
 def _is_piece(one: Described) -> bool:
@@ -62,20 +72,50 @@ def _is_piece(one: Described) -> bool:
     return one.printed == Issue.SUPPLEMENT or one.meeting == Meeting.LABELLED
 
 
-def _is_first_of_each(left: Described, places: Places) -> bool:
+def of_one_place(left: Described, right: Described, corpus: Corpus) -> str:
+    """PLACE where two records that too little speaks for have the same first page, and more, of one volume, by the same
+    people: one may have the title in another language, or a part of it. Empty for others."""
+    if not left.first or left.first != right.first or not left.volume or left.volume != right.volume:
+        return ""
+    stand = places(left, right, corpus)
+    is_one = stand.span == 1 or (stand.journal >= SAME_JOURNAL and (_runs(left) or _runs(right)))
+    is_there = stand.year < 3 and stand.last != APART and _same_issue(left.issue, right.issue)
+    return PLACE if is_one and is_there and people(left, right).same == 1 else ""
+
+
+def _same_issue(one: str, other: str) -> bool:
+    """Whether an issue is the other, part of it (`8`, `8-9`), or unknown."""
+    return not one or not other or not {*one.split()}.isdisjoint(other.split())
+
+
+def _runs(one: Described) -> bool:
+    """Whether a work has three pages or more: on less, several may begin."""
+    ends = [bare(page) for page in (one.first, one.last)]
+    return all(map(str.isdigit, ends)) and int(ends[1]) - int(ends[0]) > 1
+
+
+def _is_first_of_each(left: Described, stand: Places) -> bool:
     """Whether both begin on the first page of two issues, as all reports of a series do that has one in each."""
-    return left.first == "1" and places.issue == APART
+    return left.first == "1" and stand.issue == APART
 
 
-def _is_elsewhere(left: Described, right: Described, places: Places) -> bool:
+def _is_elsewhere(left: Described, right: Described, stand: Places) -> bool:
     """Whether pages are others, and so is the volume; or one stands in a supplement; or one is an article and the
     other a single page of another issue, as the abstracts of a meeting are."""
-    if places.first != APART:
-        return places.first == MISSING and _is_in_supplement(left, right)
-    if places.volume == APART or places.supplement or {left.printed, right.printed} == {Issue.PLAIN, Issue.SUPPLEMENT}:
+    if stand.first != APART:
+        return stand.first == MISSING and _is_in_supplement(left, right)
+    if stand.volume == APART or stand.supplement or {left.printed, right.printed} == {Issue.PLAIN, Issue.SUPPLEMENT}:
         return True
-    single = (not left.last and _is_long(right)) or (not right.last and _is_long(left))
-    return places.issue == APART and single
+    pairs = ((left, right), (right, left))
+    return any(
+        _is_long(one) and (_is_lettered(other) or (stand.issue == APART and not other.last)) for one, other in pairs
+    )
+
+
+def _is_lettered(one: Described) -> bool:
+    """Whether a page has the letters of a meeting's abstracts: `257A`, `F-OR104`; one before it is that of an article
+    (`e1754`), a supplement (`S12`), or a part of a journal (`A12`)."""
+    return bool(_ABSTRACT.fullmatch(one.first))
 
 
 def _is_in_supplement(left: Described, right: Described) -> bool:
@@ -92,21 +132,29 @@ def _is_long(one: Described) -> bool:
     return one.first.isdigit() and one.last.isdigit() and int(one.last) - int(one.first) >= _ARTICLE
 
 
-def _is_of_a_meeting(left: Described, right: Described, places: Places) -> bool:
+def _is_of_a_meeting(left: Described, right: Described, stand: Places) -> bool:
     """Whether only one says to be of a meeting, and neither its page nor its issue is the other's."""
     less, more = sorted((left.meeting, right.meeting))
-    if less or not more or places.first in (EQUAL, CLOSE):
+    if less or not more or stand.first in (EQUAL, CLOSE):
         return False
-    return places.first == APART or (more == Meeting.LABELLED and places.issue != EQUAL)
+    return stand.first == APART or (more == Meeting.LABELLED and stand.issue != EQUAL)
 
 
-def _is_little(left: Described, places: Places, titles: Wording, people: People) -> bool:
+def _are_journals(one: str, other: str) -> bool:
+    """Whether two names of journals have no word in common, be it abbreviated, and neither is the other's acronym."""
+    if likeness(one, other) >= _ONE_JOURNAL:
+        return False
+    pairs = product(significant(one), significant(other))
+    return not any(mine.startswith(theirs) or theirs.startswith(mine) for mine, theirs in pairs)
+
+
+def _is_little(left: Described, stand: Places, titles: Wording, authors: People) -> bool:
     """Whether a title is too short, or too common, for what else agrees."""
-    if titles.title == 1 and places.equal < 2 and places.first != EQUAL:
+    if titles.title == 1 and stand.equal < 2 and stand.first != EQUAL:
         return True
-    if titles.title in (1, 2) and places.equal < 2 and places.first == MISSING and _is_heading(left.written):
+    if titles.title in (1, 2) and stand.equal < 2 and stand.first == MISSING and _is_heading(left.written):
         return True
-    return people.same == 0 and not places.equal and titles.title in (1, 2, 3)
+    return authors.same == 0 and not stand.equal and titles.title in (1, 2, 3)
 
 
 def _is_heading(title: str) -> bool:
@@ -114,12 +162,12 @@ def _is_heading(title: str) -> bool:
     return ends.is_heading(title) or bool(_LETTER.fullmatch(folded(title)))
 
 
-def doubt_of_id(left: Described, right: Described, places: Places, titles: Wording) -> str:
+def doubt_of_id(left: Described, right: Described, stand: Places, titles: Wording) -> str:
     """What makes two records a question that share an identifier, which may be that of all abstracts of a supplement;
     empty for nothing. Titles that tell of other things are two works, unless the pages say that they are one."""
-    if places.span == 1 or not tell_of_others(titles):
+    if stand.span == 1 or not tell_of_others(titles):
         return ""
-    if places.first in (EQUAL, CLOSE) and not titles.contrast and titles.numbers != 3:
+    if stand.first in (EQUAL, CLOSE) and not titles.contrast and titles.numbers != 3:
         is_one = titles.alike == 4 or _is_long(left) or _is_long(right) or _is_located(left, right)
         return "" if is_one else SHARED
     return SHARED

@@ -73,8 +73,7 @@ def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
     if strangers:
         rule = _by_all(stand, titles, authors, doi, abstract)
     else:
-        is_doubted = abstract < 3 and doubts.doubt_of_id(left, right, stand, titles)
-        rule = "" if is_doubted else rules.by_id(titles, authors, abstract)
+        rule = rules.by_id(stand, titles, authors, abstract)
     if rule:
         return rule
     return (
@@ -95,11 +94,19 @@ def _are_strangers(left: Described, right: Described) -> bool:
 
 def doubt(left: Described, right: Described, corpus: Corpus) -> str:
     """Why two records that points would join are a question all the same; empty for nothing."""
+    if not _are_strangers(left, right):
+        return doubt_of_id(left, right, corpus)
     titles = wording(left, right, corpus)
     stand = parted(places(left, right, corpus), titles.alike)
-    if _are_strangers(left, right):
-        return doubts.doubt(left, right, stand, titles, people(left, right))
-    return doubts.doubt_of_id(left, right, stand, titles)
+    return doubts.doubt(left, right, stand, titles, people(left, right))
+
+
+def doubt_of_id(left: Described, right: Described, corpus: Corpus) -> str:
+    """Why two records are a question that an identifier would join; empty for nothing, or where they share none."""
+    if _are_strangers(left, right) or _abstract(left.abstract, right.abstract) > 2:
+        return ""
+    titles = wording(left, right, corpus)
+    return doubts.doubt_of_id(left, right, parted(places(left, right, corpus), titles.alike), titles)
 
 
 def another(left: Described, right: Described, corpus: Corpus) -> str:

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from cluneal_lit.duplicates.candidates import pairs
 from cluneal_lit.duplicates.corpus import Corpus, corpus
-from cluneal_lit.duplicates.crowded import crowded, without
 from cluneal_lit.duplicates.described import Described, described
 from cluneal_lit.model import Record
 
@@ -20,9 +19,9 @@ _SORTED = (
 
 
 class Nodes(Struct, frozen=True):
-    """`described`: what each node says, sorted by it, so that the order of the records changes nothing, but for
-    identifiers that are no work's own; `places` of its records; `candidates`: pairs of nodes worth comparing;
-    `corpus`: what all together tell; `isbns`: those of each node's books."""
+    """`described`: what each node says, sorted by it, so that the order of the records changes nothing; `places` of
+    its records; `candidates`: pairs of nodes worth comparing; `corpus`: what all together tell; `isbns`: those of
+    each node's books."""
 
     described: list[Described]
     places: list[list[int]]
@@ -43,10 +42,7 @@ def nodes(records: Sequence[Record], alone: frozenset[int] = frozenset()) -> Nod
     places = [[place for _, place in those] for _, those in found]
     books = [[records[place] for place in those if records[place].fields.type == "book"] for those in places]
     isbns = [frozenset(isbn for book in those for isbn in book.ids.isbn) for those in books]
-    known = corpus(one_each, candidates)
-    if names := crowded(one_each, known):
-        one_each = [without(node, names) for node in one_each]
-    return Nodes(one_each, places, candidates, known, isbns)
+    return Nodes(one_each, places, candidates, corpus(one_each, candidates), isbns)
 
 
 def _order(node: Described, place: int) -> tuple[object, ...]:

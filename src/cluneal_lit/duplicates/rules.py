@@ -14,11 +14,11 @@ from cluneal_lit.duplicates.wording import CONTAINED, UNLIKE, Wording
 from cluneal_lit.model import Ids
 
 SAME_ID, SAME_PAGES = "id", "pages"  # join
-ANOTHER = "another"  # keeps apart
+ANOTHER, TITLE = "another", "title"  # keep apart
 # ask; all others keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
 SHARED, NUMBERED, VERSION, PLACES, NOTICE = "shared", "numbered", "version", "places", "notice"
-MEETING, WORDS = "meeting", "others"
+MEETING, WORDS, PLACE, JOURNAL, PRESS = "meeting", "others", "place", "journal", "press"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -26,7 +26,7 @@ RULES = {
     "doi": "each has a DOI of its own, and they differ in more",
     "pmid": "each has a PMID of its own",
     "elsewhere": "they stand on other pages, not of one journal",
-    "title": "their titles have nothing in common",
+    TITLE: "their titles have nothing in common",
     "series": "one title of a series, in different issues",
     "numbers": "their titles differ in a number",
     "opposite": "their titles are the same but for a number or an opposite, on the same pages",
@@ -37,6 +37,9 @@ RULES = {
     "trial": "they are registrations of two trials",
     CONTRAST: "their titles are the same but for a number or an opposite",
     WORDS: "two of one supplement or meeting: their titles differ in a word, and no page is named",
+    PLACE: "the same place by the same people, under another title",
+    JOURNAL: "of two journals, and no volume, issue or page agrees",
+    PRESS: "two years apart; one may have been in press",
     FORM: "one is a thesis, report, data set, page or book",
     SHARED: "the same identifier, but their titles or pages differ",
     NUMBERED: "the same identifier, but each has a PMID or PMCID of its own",
@@ -96,7 +99,7 @@ def by_title(places: Places, titles: Wording, doi: int, pmid: int) -> str:
     if titles.about and titles.title <= CONTAINED:
         return "kinds"
     if titles.title == UNLIKE and places.span != 1:
-        return "title"
+        return TITLE
     if pmid == APART and (not same_page or titles.title > 4):
         return "pmid"
     if doi == APART and (titles.title in (1, 2) or titles.kinds):
@@ -119,7 +122,10 @@ def by_people(places: Places, titles: Wording, people: People) -> str:
         (titles.kinds & _ABOUT and apart) or (titles.kinds & _STATED and places.first == APART)
     ):
         return "kinds"
-    return "year" if places.year > 2 and places.said in (NOTHING, DIFFER) else ""
+    if places.year < 3 or places.said not in (NOTHING, DIFFER):
+        return ""
+    in_press = places.year == 3 and places.said == NOTHING and places.journal >= SAME_JOURNAL
+    return PRESS if in_press and titles.title in (3, 4) and not titles.series and people.same == 1 else "year"
 
 
 def are_numbered(left: Described | Ids, right: Described | Ids) -> bool:
@@ -129,13 +135,18 @@ def are_numbered(left: Described | Ids, right: Described | Ids) -> bool:
     return any(one and other and one != other for one, other in pairs)
 
 
-def by_id(titles: Wording, people: People, abstract: int) -> str:
-    """SAME_ID, of two records that share an identifier of which there is no doubt, where their titles do not speak
-    against it."""
+def by_id(places: Places, titles: Wording, people: People, abstract: int) -> str:
+    """SAME_ID, of two records that share an identifier, where their titles do not speak against it.
+
+    The DOI of a whole issue or supplement stands with each of its articles.
+    """
     if abstract > 2:
         return SAME_ID
     if titles.alike == 0:
         return SAME_ID if people.same in (0, 1) else ""
+    differ = places.first == APART and (titles.differing > 1 or titles.contrast)
+    if titles.title > CONTAINED and (differ or (titles.numbers == 3 and places.span != 1)):
+        return ""
     return SAME_ID if titles.alike < 3 or titles.title <= CONTAINED else ""
 
 

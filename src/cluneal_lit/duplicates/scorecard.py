@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
-from cluneal_lit.duplicates.evidence import SIZES, another, compared, doubt
-from cluneal_lit.duplicates.rules import ALONE, NUMBERED, SAME_ID, SAME_PAGES
+from cluneal_lit.duplicates.doubts import of_one_place
+from cluneal_lit.duplicates.evidence import SIZES, another, compared, doubt, doubt_of_id
+from cluneal_lit.duplicates.rules import ALONE, NUMBERED, PRESS, SAME_ID, SAME_PAGES, TITLE
 
 DECIDED = "decision"
 NEVER, ALWAYS = -100.0, 100.0  # points of two records that are ruled out, and of those that need no points
@@ -55,7 +56,7 @@ class Judge:
         """`decided`: pairs that a person joined or kept apart."""
         self._records, self._known, self._card = records, known, card
         self._offsets, self._weights = _flat(card)
-        self._ruled = {SAME_ID: ALWAYS, SAME_PAGES: ALWAYS, ALONE: card.asked, NUMBERED: BARRED}
+        self._ruled = {SAME_ID: ALWAYS, SAME_PAGES: ALWAYS, ALONE: card.asked, PRESS: card.asked, NUMBERED: BARRED}
         self._found = {pair: Judgement(ALWAYS if joined else NEVER, DECIDED) for pair, joined in decided.items()}
 
     def __call__(self, one: int, other: int) -> Judgement:
@@ -68,6 +69,10 @@ class Judge:
 
     def _judged(self, left: Described, right: Described) -> Judgement:
         evidence = compared(left, right, self._known)
+        if evidence == SAME_ID and (rule := doubt_of_id(left, right, self._known)):
+            return Judgement(self._card.asked, rule)
+        if evidence == TITLE and (rule := of_one_place(left, right, self._known)):
+            return Judgement(self._card.asked, rule)
         if isinstance(evidence, str):
             return Judgement(self._ruled.get(evidence, NEVER), evidence)
         weights = self._weights
@@ -75,6 +80,9 @@ class Judge:
         total = self._card.start + sum(points)
         if total >= self._card.asked and (rule := another(left, right, self._known)):
             return Judgement(NEVER, rule)
+        if total < self._card.asked:
+            rule = of_one_place(left, right, self._known)
+            return Judgement(self._card.asked, rule) if rule else Judgement(total)
         doubted = doubt(left, right, self._known) if total >= self._card.joined else ""
         return Judgement(self._card.asked, doubted) if doubted else Judgement(total)
 

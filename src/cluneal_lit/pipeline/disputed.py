@@ -9,7 +9,7 @@ from itertools import chain, combinations
 from msgspec.structs import replace
 
 from cluneal_lit import titles
-from cluneal_lit.duplicates import crowded
+from cluneal_lit.duplicates import supplements
 from cluneal_lit.duplicates.corpus import corpus
 from cluneal_lit.duplicates.described import described
 from cluneal_lit.duplicates.rules import NUMBERED, RULES, SHARED, are_numbered
@@ -57,23 +57,25 @@ def _are_disputed(those: Sequence[Record]) -> bool:
     return any(not _is_one(one, other) for one, other in combinations(those[:_SHOWN], 2))
 
 
-def _no_works(bearing: Iterable[Sequence[Record]]) -> set[crowded.Name]:
+def _no_works(bearing: Iterable[Sequence[Record]]) -> set[supplements.Name]:
     """The identifiers that stand with so many titles that they are no work's own."""
     those = [described(record) for record in chain.from_iterable(bearing)]
-    return crowded.crowded(those, corpus(those, ()))
+    return supplements.crowded(those, corpus(those, ()))
 
 
 def _names(record: Record) -> tuple[str, ...]:
     return joining(record.ids, record.fields.type)
 
 
-def _is_one(one: Record, other: Record, no_works: Collection[crowded.Name] = ()) -> bool:
+def _is_one(one: Record, other: Record, no_works: Collection[supplements.Name] = ()) -> bool:
     """Whether two records that share an identifier are joined where nothing but they is known; `no_works`: those that
     say nothing."""
     pair = [described(record) for record in (one, other)]
-    if not any(getattr(pair[0], kind) and getattr(pair[0], kind) == getattr(pair[1], kind) for kind in crowded.KINDS):
+    if not any(
+        getattr(pair[0], kind) and getattr(pair[0], kind) == getattr(pair[1], kind) for kind in supplements.KINDS
+    ):
         pair = [replace(said, doi="shared") for said in pair]
-    pair = [crowded.without(said, no_works) for said in pair]
+    pair = [supplements.without(said, no_works) for said in pair]
     judge = Judge(pair, corpus(pair, ()), scorecard(), {})
     return judge(0, 1).points >= scorecard().joined
 
@@ -93,7 +95,7 @@ def asked(groups: Sequence[Group]) -> Mapping[tuple[int, int], str]:
     bearers, borne = _claims(groups)
     common: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for name, places in sorted(bearers.items()):
-        for pair in combinations(sorted(places), 2) if len(places) <= crowded.MOST else ():
+        for pair in combinations(sorted(places), 2) if len(places) <= supplements.MOST else ():
             if not _any(apart, *(groups[place].records for place in pair)):
                 common[pair].append(name)
     found: dict[tuple[int, int], str] = {}
