@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cluneal_lit.documents import decoding
+from cluneal_lit.documents.beside import text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import bibtex_read, brought, csl, hayagriva
@@ -32,8 +32,7 @@ def of_csl(text: str) -> Works:
 
 @lru_cache(maxsize=8)  # the chapters of a book have one bibliography
 def _works(content: bytes, suffix: str) -> Works:
-    decoded = decoding.decoded(content, "") if content else None
-    text = decoded[0] if decoded else ""
+    text = text_of(content)
     if suffix == "bib":
         return {key: bibtex_read.work(entry)[:2] for key, entry in bibtex_read.bibliography(text).by_key.items()}
     return of_csl(text) if suffix == "json" else hayagriva.works(text)

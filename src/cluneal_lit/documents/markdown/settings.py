@@ -13,7 +13,7 @@ from posixpath import basename, normpath, splitext
 
 from msgspec import Struct
 
-from cluneal_lit.documents.beside import text as text_of
+from cluneal_lit.documents import beside
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown.hidden import front_matter
 
@@ -78,7 +78,7 @@ def _around(file: File, ending: str) -> Iterator[tuple[str, str]]:
             for text in settings:
                 for value in _FURTHER.finditer(text):
                     names = _SETTINGS.findall(_REMARK.sub("", value[2]))
-                    yield from ((text_of(file.beside, normpath(f"{folder}{name}")), folder) for name in names)
+                    yield from ((beside.text(file.beside, normpath(f"{folder}{name}")), folder) for name in names)
                 yield text, folder
             return
         if ending in _BOOKS and (book := _book(file, folder)) is not None:
@@ -87,13 +87,14 @@ def _around(file: File, ending: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(file: File, stem: str) -> list[str]:
-    return [text_of(file.beside, name) for name in (f"{stem}.yml", f"{stem}.yaml") if file.beside(name) is not None]
+    contents = map(file.beside, (f"{stem}.yml", f"{stem}.yaml"))
+    return [beside.text_of(content) for content in contents if content is not None]
 
 
 def _book(file: File, folder: str) -> str | None:
     """The front matter of the book whose chapters lie in a folder, or below it; None where that has no book."""
     is_book = file.beside(f"{folder}_bookdown.yml") is not None
-    index = text_of(file.beside, f"{folder}index.Rmd") if is_book or not folder else ""
+    index = beside.text(file.beside, f"{folder}index.Rmd") if is_book or not folder else ""
     matter = front_matter(index)
     front = matter[0] if matter else ""
     return front if is_book or _BOOKDOWN.search(front) else None
