@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from msgspec.structs import replace
 
@@ -224,36 +222,6 @@ def test_a_key_and_an_identifier_lead_to_the_entry_of_a_format() -> None:
     document = replace(read("a.md", text.encode()), embedded=(entry,))
     (listed,) = [one for one in scan(document) if one.in_list]
     assert [one.place.column for one in listed.cited_at] == [11, 27]
-
-
-@pytest.mark.parametrize(
-    "repeated",
-    [
-        "(",
-        "(Orlov ",
-        "(2018 ",
-        "(Aa et al., 2018; ",
-        "A (2018) (",
-        "[1] 2013a, ",
-        "• x\n",
-        "1.\n",
-        "Isu T 2018\n",
-        "([3",
-        "(De La De La De La De La De, ",
-        "De La De La De La De La De, ",
-        "[1]. ",
-        "wordword wordword a b c d e f (1)\n",
-        "Aa Bb, ",
-    ],
-)
-def test_the_time_grows_with_the_length_and_no_faster(repeated: str) -> None:
-    seconds = []
-    for size in (10_000, 80_000):
-        document = read("a.txt", (repeated * (size // len(repeated))).encode())
-        begun = process_time()
-        scan(document)
-        seconds.append(process_time() - begun)
-    assert seconds[1] < 0.3 + 24 * seconds[0]
 
 
 def test_the_end_of_a_word_is_no_particle_of_a_name() -> None:

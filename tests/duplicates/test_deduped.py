@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import time
 from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
@@ -63,13 +62,6 @@ def test_order_changes_nothing_and_counts_add_up(cells: list[tuple[str, ...]], d
     for form in ("ris", "csv", "csl", "endnote"):
         again = bibliographies.read(content(done, form), f"out.{form}")[0]
         assert len(again) == sum(one.left for one in counts)
-
-
-def test_ten_thousand_equal_titles_end_in_seconds() -> None:
-    rows = [(f"r{number}", "Editorial", "", str(1900 + number % 99), "", "", "", "", "") for number in range(10_000)]
-    start = time.process_time()
-    done = found({"a.csv": rows})
-    assert (len(done.brought.records), time.process_time() - start < 60) == (10_000, True)
 
 
 def test_a_name_with_a_blank_in_it_is_found_again() -> None:

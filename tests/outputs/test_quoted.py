@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from time import process_time
 
 import pytest
 from msgspec.structs import replace
@@ -76,14 +75,6 @@ def test_a_sentence_of_typst_is_shown_without_its_marks_and_calls(written: str, 
 @pytest.mark.parametrize("document", ["a.docx", "a.txt", "a.pdf", "a"])
 def test_a_sentence_of_another_format_is_shown_as_it_is(document: str) -> None:
     assert seen(document, "A *star* and [@key].") == "A *star* and [@key]."
-
-
-@pytest.mark.parametrize("document", ["a.md", "a.rst"])
-@pytest.mark.parametrize(("begin", "hostile"), [("x|", " "), ("", ":"), ("`a", " "), ("`", "<")])
-def test_the_time_to_show_a_sentence_grows_with_its_length(document: str, begin: str, hostile: str) -> None:
-    begun = process_time()
-    seen(document, f"{begin}{hostile * 20_000}x")
-    assert process_time() - begun < 1
 
 
 def test_a_very_long_sentence_is_cut_at_a_word() -> None:
