@@ -98,10 +98,12 @@ def test_a_facet_may_have_any_name(opened: Open, facet: str) -> None:
 
 
 def test_an_identifier_finds_the_work_that_has_it_and_no_other(opened: Open) -> None:
-    own = {"preprint2022": "10.5555/a.1", "retracted2020": "10.5555/a.12", "withdrawn2020": "10.5555/b.1"}
-    entries = [
-        replace(one, ids=Ids(doi=own[one.key]) if one.key in own else one.ids) for one in gallery.GALLERY.entries
-    ]
+    own = {
+        "preprint2022": Ids(doi="10.5555/a.1"),
+        "retracted2020": Ids(doi="10.5555/a.12", arxiv="2101.01234"),
+        "withdrawn2020": Ids(doi="10.5555/b.1"),
+    }
+    entries = [replace(one, ids=own.get(one.key, one.ids)) for one in gallery.GALLERY.entries]
     page = opened(text=site(replace(gallery.GALLERY, entries=tuple(entries)))["index.html"]).page
     found = {}
     for query in (
@@ -109,7 +111,11 @@ def test_an_identifier_finds_the_work_that_has_it_and_no_other(opened: Open) -> 
         "doi:10.5555/a.1 invented",
         "10.5555/a",
         "https://doi.org/10.5555/b.1",
+        "https://doi.org/10.5555%2Fb.1",
+        "https://arxiv.org/abs/2101.01234v2",
+        "arXiv:2101.01234",
         "10.5555/a.1 zzz",
+        "https://a.example/%E0%A4%A",
     ):
         page.get_by_label("Search", exact=True).fill(query)
         found[query] = sorted(shown(page))
@@ -118,6 +124,10 @@ def test_an_identifier_finds_the_work_that_has_it_and_no_other(opened: Open) -> 
         "doi:10.5555/a.1 invented": ["preprint2022"],
         "10.5555/a": ["preprint2022", "retracted2020"],
         "https://doi.org/10.5555/b.1": ["withdrawn2020"],
+        "https://doi.org/10.5555%2Fb.1": ["withdrawn2020"],
+        "https://arxiv.org/abs/2101.01234v2": ["retracted2020"],
+        "arXiv:2101.01234": ["retracted2020"],
+        "https://a.example/%E0%A4%A": [],
         "10.5555/a.1 zzz": [],
     }
 

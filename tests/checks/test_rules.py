@@ -519,6 +519,13 @@ def test_a_book_that_editors_made_lacks_no_author_and_a_chapter_does() -> None:
         ]
 
 
+def test_a_law_lacks_no_author() -> None:
+    law = record(said=Fields(type="legislation", title="Only a title"))
+    assert told(citation(ids=Ids(pmid="90000001")), works=(work(law, keys=("only",)),)) == [
+        ("LIT601", 1, "only has no year")
+    ]
+
+
 def test_a_list_that_names_a_work_nobody_knows() -> None:
     items = (ListItem("quimby2019", line=5), ListItem("nobody", line=6))
     assert told(lists=(ReadingList("start", "Start", items=items),)) == [("LIT602", 6, "no work has the key nobody")]

@@ -210,6 +210,7 @@ def test_every_verbs_help_has_an_example(tmp_path: Path, verb: str) -> None:
         ("build", "--check"),
         ("match",),
         ("dedupe",),
+        ("prune",),
     ],
 )
 def test_in_a_folder_that_is_no_project_nothing_is_fine_and_init_is_named(

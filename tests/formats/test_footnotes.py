@@ -31,6 +31,9 @@ PLACED = [
     ("A[^1]\n\n[^1]: x\n\n    more\n\n[^2]: Named by nothing", "A¹\n\nNamed by nothing\n\n¹ x\n\nmore"),
     ("[^1]: Alone", "Alone"),
     ("2^[3",) * 2,
+    ("> A[^1]\n>\n> [^1]: x\n> y\n>\n>     more\n\nB", "> A¹\n>\n\nB\n\n¹ x\ny\n\nmore"),
+    ("Of $x^[2]$ cells",) * 2,
+    ("For $5^[in it] or US$ 6", "For $5 ¹ or US$ 6\n\n¹ in it"),
 ]
 
 

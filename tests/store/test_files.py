@@ -19,7 +19,7 @@ def test_equal_content_is_not_written_again(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_left_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "in-the-way").write_text("mine")
-    with pytest.raises(StoreError, match=r"in-the-way/x.json: cannot be written"):
+    with pytest.raises(StoreError, match=r"in-the-way: is no folder"):
         files.written(tmp_path / "in-the-way" / "x.json", b"1")
     assert (tmp_path / "in-the-way").read_text() == "mine"
 
@@ -72,9 +72,25 @@ def test_a_new_file_is_whole_before_it_has_its_name_and_takes_nobody_s_place(
 
 def test_a_broken_link_in_the_place_of_a_new_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.md").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(StoreError, match=r"a.md: cannot be written: something is in the way; move it elsewhere"):
+    with pytest.raises(StoreError, match=r"a.md: cannot be written: file exists; move what is there elsewhere"):
         files.created(tmp_path / "a.md", b"1")
     assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_what_stands_where_a_folder_has_to_is_told(tmp_path: Path, is_link: bool) -> None:
+    way = tmp_path / "output"
+    if is_link:
+        way.symlink_to(tmp_path / "nowhere")
+    else:
+        way.write_bytes(b"1")
+    said = rf"^{way}: is no folder; move it elsewhere, a folder goes there$"
+    for write in (files.written, files.created, files.append_line):
+        with pytest.raises(StoreError, match=said):
+            write(way / "site" / "a.md", b"1")
+    if not is_link:
+        with pytest.raises(StoreError, match=said):
+            files.content(way / "a.md")
 
 
 def test_a_line_is_not_glued_to_one_that_was_cut_off(tmp_path: Path) -> None:

@@ -52,6 +52,12 @@ def test_a_folder_means_all_below_it(tmp_path: Path, glob: str) -> None:
     assert matched(tmp_path, glob) == (["docs/a.md", "docs/b/c/d.md"], ())
 
 
+@pytest.mark.parametrize("glob", ["docs [2]", "docs [2]/*.md", "docs [2]/a[1].md", "docs [[]2]/*"])
+def test_brackets_in_the_name_of_what_is_there_are_no_wildcards(tmp_path: Path, glob: str) -> None:
+    make(tmp_path, "docs [2]/a[1].md", "docs 2/a1.md")
+    assert matched(tmp_path, glob) == (["docs [2]/a[1].md"], ())
+
+
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     make(tmp_path, "docs/a.md")
     (tmp_path / "docs" / "b.md").symlink_to("gone.md")

@@ -8,12 +8,13 @@ from cluneal_lit import identifiers
 from cluneal_lit.checks.case import Case, at, first_place
 from cluneal_lit.checks.nearest import nearest
 from cluneal_lit.folding import shortened
-from cluneal_lit.formats.csl_item import PARTS
+from cluneal_lit.formats.csl_item import LAWS, PARTS
 from cluneal_lit.model import Citation, Entry, Fields, Finding, Note, Place, Work
 from cluneal_lit.registries import absent, agency, deleted, replacements, spoken, unasked, undeposited, unheard
 
-# What a reader needs to find a work, by CSL type; the rest of the types need the first three.
+# What a reader needs to find a work, by CSL type; the rest of the types need the first three. A law has no author.
 NEEDED = {
+    **dict.fromkeys(LAWS, ("title", "issued")),
     "article-journal": ("title", "author", "issued", "container_title"),
     "chapter": ("title", "author", "issued", "container_title"),
 }

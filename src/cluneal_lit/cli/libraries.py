@@ -73,7 +73,7 @@ def is_same(path: Path, other: Path) -> bool:
 
 def _meant(path: str) -> Iterator[tuple[Path, bool]]:
     """The files that a path means, and whether it names them themselves."""
-    folder, glob = found.parted(path)
+    folder, glob = found.parted(Path(path))
     if not glob:
         yield folder, True
         return

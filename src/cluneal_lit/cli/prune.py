@@ -19,8 +19,13 @@ SCHEMA = "cluneal-lit/prune/1"
 
 
 def main(options: argparse.Namespace) -> int:
-    """List what nothing needs; remove it with `--yes`, or when a person at a terminal says so."""
+    """List what nothing needs; remove it with `--yes`, or when a person at a terminal says so.
+
+    Raises ConfigError in a folder that is no project.
+    """
     project = work.project(options)
+    if not project.file and prune.unneeded(project) == Unneeded():
+        raise work.no_project(project)
     if not options.yes:
         going = prune.unneeded(project)
         _list(going, options)

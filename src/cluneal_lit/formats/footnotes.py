@@ -15,12 +15,15 @@ from cluneal_lit.formats import commonmark
 _MARKDOWN = commonmark.reader()
 _START = re.compile(r" {0,3}\[\^([^\]\[\s]+)\]:[ \t]*(.*)")
 _INDENT = re.compile(r" {4}|\t")
+_QUOTED = re.compile(r"(?: {0,3}> ?)*")
 # What begins a block of its own, and so ends the paragraph of a footnote.
 _BLOCK = re.compile(
     r" {0,3}(?:\[[^\]]+\]:|#{1,6}(?:\s|$)|>|[-*+](?:\s|$)|\d{1,9}[.)]\s|```|~~~|([-*_])(?:[ \t]*\1){2,}\s*$)"
 )
+# The power of a formula, `$x^[2]$`, is no footnote: https://pandoc.org/MANUAL.html#extension-tex_math_dollars
+_FORMULA = r"\$(?=[^\s$])(?:(?!\[\^|\^\[[^\]\s]*\s)[^$\n])*(?<=[^\s\\])\$(?!\d)"
 _SIGN = re.compile(
-    rf"{commonmark.LITERAL}|\[\^(?P<label>[^\]\[\s]+)\]|\^\[(?P<words>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])+)\]",
+    rf"{commonmark.LITERAL}|{_FORMULA}|\[\^(?P<label>[^\]\[\s]+)\]|\^\[(?P<words>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])+)\]",
     re.DOTALL,
 )
 
@@ -67,30 +70,42 @@ def taken(lines: Sequence[str]) -> tuple[list[str | None], dict[str, str]]:
     }
     body: list[str | None] = []
     found: dict[str, str] = {}
+    inner, quotes = _unquoted(lines)
     place = 0
     while place < len(lines):
-        match = _START.match(lines[place]) if place not in code else None
+        match = _START.match(inner[place]) if place not in code else None
         place += 1
         if match is None:
             body.append(lines[place - 1])
             continue
-        own = [match[2]]
-        while (end := _end(lines, place, own[-1])) > place:
-            own += [_INDENT.sub("", line, count=1) for line in lines[place:end]]
+        own, last = [match[2]], quotes[place - 1]
+        while (end := _end(inner, place, last, own[-1])) > place:
+            own += [_INDENT.sub("", line, count=1) for line in inner[place:end]]
             place = end
         label = match[1] if match[1] not in found else f"{match[1]} {len(found)}"  # the first is meant; none is lost
         found[label] = "\n".join(own).strip()
-        place += place < len(lines) and not lines[place].strip()  # a gap is a single one
+        place += place < last and not inner[place].strip()  # a gap is a single one
         body += [None] * (place - len(body))
     return body, found
 
 
-def _end(lines: Sequence[str], place: int, above: str) -> int:
-    """Up to where a footnote goes on, from a line on; that line where it does not."""
+def _unquoted(lines: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The lines without the signs of block quotes, and for each where the quote that it stands in ends."""
+    inner = [_QUOTED.sub("", line, count=1) for line in lines]
+    depths = [line.count(">") - own.count(">") for line, own in zip(lines, inner, strict=True)]
+    ends = list(range(1, len(lines) + 1))
+    for place in range(len(lines) - 2, -1, -1):
+        if depths[place] == depths[place + 1]:
+            ends[place] = ends[place + 1]
+    return inner, ends
+
+
+def _end(lines: Sequence[str], place: int, last: int, above: str) -> int:
+    """Up to where a footnote goes on, from a line on and before the last; that line where it does not."""
     after = place
-    while after < len(lines) and not lines[after].strip():
+    while after < last and not lines[after].strip():
         after += 1
-    if after == len(lines):
+    if after == last:
         return place
     goes_on = _INDENT.match(lines[after]) or (after == place and above.strip() and not _BLOCK.match(lines[after]))
     return after + 1 if goes_on else place

@@ -92,7 +92,7 @@ def given_documents(
         if path == "-":
             named.append((path, standard_input))
             continue
-        folder, glob = found.parted(path)
+        folder, glob = found.parted(Path(path))
         if not glob:
             named.append((path, Path(path)))
             continue

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -34,15 +33,14 @@ def written(path: Path, content: bytes, *, durable: bool = True, mode: int = 0o6
         with _part(path, content, durable, mode) as part:
             part.replace(path)
     except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
+        raise _refused(path, "written", error, "; nothing of it was changed") from error
     return True
 
 
 def _holds(path: Path, content: bytes) -> bool:
-    try:
+    with suppress(FileNotFoundError, NotADirectoryError):
         return path.read_bytes() == content
-    except (FileNotFoundError, NotADirectoryError):
-        return False
+    return False
 
 
 def created(path: Path, content: bytes) -> bool:
@@ -50,20 +48,19 @@ def created(path: Path, content: bytes) -> bool:
     try:
         with _part(path, content) as part:
             _take_name(part, path, content)
-    except FileExistsError:
+    except FileExistsError as error:
         if path.exists():
             return False
-        raise StoreError(f"{path}: cannot be written: something is in the way; move it elsewhere") from None
+        raise _refused(path, "written", error, "; move what is there elsewhere") from error
     except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
+        raise _refused(path, "written", error, "; nothing of it was changed") from error
     return True
 
 
 @contextmanager
 def _part(path: Path, content: bytes, durable: bool = True, mode: int = 0o644) -> Iterator[Path]:
     """A temporary file beside the path that holds the content, on the disk; it is gone when the block ends."""
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PART, suffix=".part", delete=False) as file:
         part = Path(file.name)
         try:
@@ -106,7 +103,7 @@ def append_line(path: Path, line: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {_reason(error)}") from error
+        raise _refused(path, "written", error) from error
 
 
 def append(path: Path, content: bytes) -> None:
@@ -115,7 +112,7 @@ def append(path: Path, content: bytes) -> None:
         with path.open("ab") as file:
             file.write(content)
     except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {_reason(error)}") from error
+        raise _refused(path, "written", error) from error
 
 
 def content(path: Path) -> bytes:
@@ -125,7 +122,7 @@ def content(path: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise StoreError(f"{path}: cannot be read: {_reason(error)}; make it readable") from error
+        raise _refused(path, "read", error, "; make it readable") from error
 
 
 def is_other(path: Path) -> bool:
@@ -145,7 +142,7 @@ def ends_with(path: Path, end: bytes) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise StoreError(f"{path}: cannot be read: {_reason(error)}; make it readable") from error
+        raise _refused(path, "read", error, "; make it readable") from error
 
 
 def remove_unfinished(folder: Path) -> None:
@@ -164,7 +161,7 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise StoreError(f"{path}: cannot be removed: {_reason(error)}; remove it") from error
+        raise _refused(path, "removed", error, "; remove it") from error
 
 
 def text(path: Path) -> str:
@@ -192,9 +189,12 @@ def digest(content: bytes) -> str:
 
 def file_name(text: str) -> str:
     """A file name for an identifier: lower case, every byte outside `a-z 0-9 . _ -` percent-encoded, cut when long."""
-    name = re.sub(r"~", "%7E", quote(text.lower(), safe="._-"))
+    name = quote(text.lower(), safe="._-").replace("~", "%7E")
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}-{digest(text.lower().encode())[:16]}"
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _refused(path: Path, done: str, error: OSError, then: str = "") -> StoreError:
+    """What a person can do about it; a file, or a link that leads nowhere, may stand where a folder has to."""
+    if way := next((one for one in path.parents if os.path.lexists(one) and not one.is_dir()), None):
+        return StoreError(f"{way}: is no folder; move it elsewhere, a folder goes there")
+    return StoreError(f"{path}: cannot be {done}: {(error.strerror or str(error)).lower()}{then}")

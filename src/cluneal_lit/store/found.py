@@ -20,17 +20,17 @@ def matched(
 ) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
     """The files that globs relative to a folder mean, sorted, each once; and what cannot be had, as (path, reason).
 
-    A folder, and `**` at the end of a glob, mean all below it. Hidden files and folders are passed over, and patches
-    unless a glob ends as they do. A glob without wildcards that means no file is told, and so are links that lead
-    nowhere, folders that may not be entered, names that are not UTF-8, and, for globs that are `expected`, folders
-    before the first wildcard that are not there.
+    A folder, and `**` at the end of a glob, mean all below it; what is there by its name, `notes [2]`, is no wildcard.
+    Hidden files and folders are passed over, and patches unless a glob ends as they do. A glob without wildcards that
+    means no file is told, and so are links that lead nowhere, folders that may not be entered, names that are not
+    UTF-8, and, for globs that are `expected`, folders before the first wildcard that are not there.
     """
     found: set[Path] = set()
     troubles: dict[str, str] = {}
     for glob in globs:
         matches = {
             path
-            for path in _matches(root, _whole(root, glob), troubles, glob in expected)
+            for path in _matches(root, glob, troubles, glob in expected)
             if not (_is_hidden(path.relative_to(root)) or _is_change(path, glob))
         }
         here = {path for path in matches if _is_file(path, root, troubles)}
@@ -46,15 +46,18 @@ def matching_none(root: Path, globs: Iterable[str], among: Container[Path]) -> t
     return tuple(glob for glob in globs if not any(file in among for file in matched(root, (glob,))[0]))
 
 
-def parted(path: str) -> tuple[Path, str]:
+def parted(path: Path) -> tuple[Path, str]:
     """A folder and which files in it are meant, all of them by `ALL`; nothing for a single file."""
-    if Path(path).is_dir():
-        return Path(path), ALL
-    parts = Path(path).parts
-    wild = next((place for place, part in enumerate(parts) if _WILD & set(part)), len(parts))
-    if wild == len(parts) or Path(path).exists():
-        return Path(path), ""
-    return Path(*parts[:wild]), str(Path(*parts[wild:]))
+    wild = next((place for place in range(len(path.parts)) if _is_wild(path, place)), len(path.parts))
+    start, pattern = Path(*path.parts[:wild]), "/".join(path.parts[wild:])
+    if not pattern and start.is_dir():
+        return start, ALL
+    return start, f"{pattern}/*" if path.name == "**" else pattern
+
+
+def _is_wild(path: Path, place: int) -> bool:
+    """Whether the path's part is a wildcard, and no name of something that is there."""
+    return bool(_WILD & set(path.parts[place])) and not os.path.lexists(Path(*path.parts[: place + 1]))
 
 
 def once(named: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...]:
@@ -65,33 +68,24 @@ def once(named: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...
     return tuple(apart.values())
 
 
-def _whole(root: Path, glob: str) -> str:
-    """The glob of all below it, for one of a folder."""
-    if PurePath(glob).name == "**":
-        return f"{glob.rstrip('/')}/*"
-    return f"{glob.rstrip('/')}/{ALL}" if not _WILD & set(glob) and (root / glob).is_dir() else glob
-
-
 def _matches(root: Path, glob: str, troubles: dict[str, str], expected: bool) -> Iterator[Path]:
     """What a glob names; folders below its fixed beginning that cannot be read are told, as globbing is silent."""
-    parts = PurePath(glob).parts
-    fixed = next((place for place, part in enumerate(parts) if _WILD & set(part)), len(parts))
-    depth = len(parts) - fixed if "**" not in parts else None
+    start, pattern = parted(root / glob)
+    depth = None if "**" in pattern else len(PurePath(pattern).parts)
 
     def told(error: OSError) -> None:
         path = Path(str(error.filename))
         if not isinstance(error, FileNotFoundError | NotADirectoryError):
             troubles[_name(path, root)] = (error.strerror or "cannot be read").lower()
-        elif expected and path == start and fixed < len(parts):
+        elif expected and path == start and pattern:
             troubles[glob] = f"there is no folder {_name(start, root)}"
 
-    start = root.joinpath(*parts[:fixed])
     for folder, inside, _ in os.walk(start, onerror=told):
         inside[:] = [name for name in inside if not name.startswith(".")]
         if depth is not None and len(Path(folder).relative_to(start).parts) >= depth - 1:
             inside.clear()
     try:
-        yield from root.glob(glob)
+        yield from start.glob(pattern) if pattern else [start] * os.path.lexists(start)
     except PermissionError as error:
         told(error)
 
