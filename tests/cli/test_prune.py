@@ -388,6 +388,7 @@ def test_it_waits_for_the_writer_before_it(project: Path) -> None:
     assert (process.returncode, said.splitlines()[-1][:7]) == (0, "removed")
 
 
-def test_an_empty_folder_is_no_error(tmp_path: Path) -> None:
+def test_an_empty_project_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "cluneal-lit.toml").write_text("", encoding="utf-8")
     told = call(tmp_path, "prune", "--yes")
     assert (told.returncode, told.stdout.startswith("nothing to remove"), told.stderr) == (0, True, "")
