@@ -33,6 +33,15 @@ def test_a_question_shows_both_keys_what_differs_and_the_commands_that_decide() 
     ]
 
 
+def test_surnames_with_other_initials_are_not_the_same_authors() -> None:
+    other = work(record("library", "my own.bib#held", fields(authors="Quimby B, Orlov B")), keys=("held",))
+    line = told(Alike(PUBMED.records, other.records, NAMES, 0.0, "", False))[0]
+    assert (
+        "the same title, journal, year, volume, issue, pages; authors “Quimby A, Orlov B” | “Quimby B, Orlov B” "
+        in line
+    )
+
+
 def test_a_join_by_likeness_says_by_what_and_how_it_is_undone() -> None:
     ((line),) = told(Alike(PUBMED.records, OTHER.records, NAMES, 100.0, "the same pages", True))
     assert line.startswith(

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator
 
 from cluneal_lit.checks.case import Case
-from cluneal_lit.compare import compared
+from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.model import Alike, Finding
 
 
@@ -42,14 +42,20 @@ def _how(alike: Alike) -> str:
     """What decided, what both say, and what they say otherwise, side by side. How sure it is depends on all other works
     a little, and would change what is told of these."""
     said = [one for one in compared(alike.one[0].fields, alike.other[0].fields) if one.field != "author"]
-    same = ", ".join(one.field for one in said if one.relation == "equal")
+    same = ", ".join(one.field for one in said if _is_same(one))
     differing = (
         f"{one.field} {_quoted(one.left)} | {_quoted(one.right)}"
         for one in said
-        if one.relation != "equal" and one.left != one.right
+        if not _is_same(one) and one.left != one.right
     )
     parts = (alike.why, same and f"the same {same}", *differing)
     return "; ".join(filter(None, parts))
+
+
+def _is_same(one: Comparison) -> bool:
+    """Whether both say the same; of authors also by their initials, as far as both name them."""
+    pairs = zip(one.left.split(", "), one.right.split(", "), strict=False) if one.field == "authors" else ()
+    return one.relation == "equal" and all(left.startswith(right) or right.startswith(left) for left, right in pairs)
 
 
 def _quoted(said: str) -> str:

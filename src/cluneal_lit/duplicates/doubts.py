@@ -10,9 +10,10 @@ from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described, Issue
 from cluneal_lit.duplicates.forms import Meeting
 from cluneal_lit.duplicates.people import People, people
-from cluneal_lit.duplicates.places import SAME_JOURNAL, Places, places
+from cluneal_lit.duplicates.places import NOTHING, SAME_JOURNAL, Places, places
 from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, MISSING
 from cluneal_lit.duplicates.rules import (
+    BARE,
     CONTRAST,
     FORM,
     JOURNAL,
@@ -34,6 +35,7 @@ from cluneal_lit.pages import bare
 
 _NOTICES = frozenset(("correction", "retraction"))
 _ARTICLE = 3  # pages that an article has at least between its first and its last, and the abstract of a talk has not
+_ONE_PERSON, _INITIALS = 6, 2  # levels of `People.share` and `People.lead`
 _DIGITS = re.compile(r"\d+")
 _ONE_JOURNAL = 0.85  # likeness of names
 _ABSTRACT = re.compile(r"\d+[a-z]{1,2}|(?!cd)[a-z]{2,4}\d+")
@@ -64,6 +66,8 @@ def doubt(left: Described, right: Described, stand: Places, titles: Wording, aut
         return JOURNAL
     if left.form and right.form and left.form != right.form:
         return FORM
+    if stand.said == NOTHING and authors.lead == _INITIALS and authors.share <= _ONE_PERSON:
+        return BARE
     return SHORT if _is_little(left, stand, titles, authors) else ""
 
 
