@@ -37,7 +37,7 @@ def test_surnames_with_other_initials_are_not_the_same_authors() -> None:
     other = work(record("library", "my own.bib#held", fields(authors="Quimby B, Orlov B")), keys=("held",))
     line = told(Alike(PUBMED.records, other.records, NAMES, 0.0, "", False))[0]
     assert (
-        "the same title, journal, year, volume, issue, pages; authors “Quimby A, Orlov B” | “Quimby B, Orlov B” "
+        "the same title, year, journal, volume, issue, pages; authors “Quimby A, Orlov B” | “Quimby B, Orlov B” "
         in line
     )
 
