@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.latex import bbl, entries
+from cluneal_lit.documents.latex.chunks import without_code
 from cluneal_lit.documents.latex.macros import macros
 from cluneal_lit.documents.latex.reader import Reader
 from cluneal_lit.documents.latex.source import Source
@@ -33,6 +34,7 @@ def read(file: File) -> Document:
     """The document of a LaTeX source, or of a `.bbl`."""
     if bbl.is_one(file.text):
         return entries.read(file)
+    file = replace(file, text=without_code(file.text))
     source = Source(file.text)
     writer, works = Writer(source), Works(file)
     Reader(source, writer, works, macros(source)).read(_ranges(source))
