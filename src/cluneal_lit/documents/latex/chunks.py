@@ -1,4 +1,4 @@
-"""Code that is woven into a LaTeX source and is none of it: chunks and inline code of Sweave, knitr, Pweave and Weave.jl.
+"""Code that is woven into a LaTeX source and is none of it: that of Sweave, knitr, Pweave and Weave.jl.
 
 A chunk begins with a line `<<label, options>>=` and ends with one that is `@`; in the form of `.Rtex` it stands between
 `%% begin.rcode` and `%% end.rcode`. (`utils::Sweave`, https://yihui.org/knitr/patterns/)
