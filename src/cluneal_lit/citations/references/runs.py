@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -117,18 +118,18 @@ def _chain(text: str, labels: Sequence[re.Match[str]], end: int) -> Iterator[re.
     """The first label and each behind it that has the next number, one before authors rather than before a title; and
     before that, or where none has it, those between people's names and a whole reference that have any other number."""
     yield labels[0]
-    number, before = _number(labels[0]), labels[0].end()
+    number, before, place = _number(labels[0]), labels[0].end(), 0
     alike = [label for label in labels[1:] if label.lastgroup == labels[0].lastgroup]
-    while alike:
-        following = [one for one in alike if _number(one) == number + 1 and _follows(text, before, one)]
+    while place < len(alike):
+        near = alike[place : bisect_right(alike, before + _LONGEST, key=re.Match.start)]
+        following = [one for one in near if _number(one) == number + 1 and _follows(text, before, one)]
         named = (one for one in following if authors.leading(_opening(text, one, end)).names)
         chosen = next(named, None) or next((one for one in following if _BEGINS.match(text, one.end())), None)
-        chosen = next((one for one in alike if one is chosen or _is_out_of_turn(text, before, one, end)), None)
+        chosen = next((one for one in near if one is chosen or _is_out_of_turn(text, before, one, end)), None)
         if chosen is None:
             return
         yield chosen
-        number, before = _number(chosen), chosen.end()
-        alike = alike[alike.index(chosen) + 1 :]
+        number, before, place = _number(chosen), chosen.end(), place + near.index(chosen) + 1
 
 
 def _is_out_of_turn(text: str, before: int, label: re.Match[str], end: int) -> bool:
