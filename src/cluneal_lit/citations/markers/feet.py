@@ -11,7 +11,7 @@ from cluneal_lit.citations.markers.raised import DIGITS, WRITTEN
 from cluneal_lit.citations.references import remarks, repeated
 from cluneal_lit.model import Span
 
-_WORDS = re.compile(r"[ \t\u00a0.)]{0,3}(?=[^\n]*[^\W\d_]{2})(?=[^\W\d_(\"“‘«])")
+_WORDS = re.compile(r"[ \t\u00a0.)]{0,3}(?=[^\n]{0,80}?[^\W\d_]{2})(?=[^\W\d_(\"“‘«])")
 _SENTENCE_ENDED = re.compile(r"[.?!)”\"’][ \u00a0]+$")
 _BLANKS = " \t\u00a0"
 _DEEPEST = 40  # blanks before a note
@@ -52,8 +52,9 @@ def _begun(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
     """The number of each note, where that begins, and where the words behind it do."""
     raised = ((span.start, span.end) for span in spans if span.kind == "superscript")
     for start, end in sorted([*raised, *(match.span() for match in WRITTEN.finditer(text))]):
-        number, words = text[start:end].strip().translate(DIGITS), _WORDS.match(text, end)
-        if number.isascii() and number.isdigit() and words and _begins(text, start, end):
+        number = text[start:end].strip().translate(DIGITS)
+        words = _WORDS.match(text, end) if number.isascii() and number.isdigit() else None
+        if words and _begins(text, start, end):
             yield int(number), start, words.end()
 
 
