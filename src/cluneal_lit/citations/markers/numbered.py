@@ -14,7 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from cluneal_lit import others
-from cluneal_lit.citations.markers import company, cued, flattened, prose, raised, square
+from cluneal_lit.citations.markers import company, cued, feet, flattened, prose, raised, square
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.known import Naming
@@ -74,11 +74,12 @@ def markers(
     sure = answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans)
     powers = {number for marker in bracketed if sure for number in marker.numbers}
     found = list(raised.brackets(text, spans, listed, [marker.start for marker in bracketed], named, powers))
+    notes = feet.notes(text, spans) if found else {}
     if answered > len(found):
-        notes = raised.notes(text, spans)
-        found = [one for one in found if notes.isdisjoint(one.numbers)]
+        found = [one for one in found if notes.keys().isdisjoint(one.numbers)]
     kept = list(raised.believed(found, listed, bool(bracketed), literature))
-    yield from (_marker(one, listed, 0.9, 0.9) for one in kept)
+    led = feet.of_remarks(text, notes, named, listed)
+    yield from (_marker(one, listed, 0.9, 0.9) for one in kept if not feet.leads(one, led))
     if not squared and all(span.kind != "superscript" for span in spans):
         yield from (_marker(one, listed, 0.8, 0.8) for one in flattened.brackets(text, listed, bool(kept)))
 

@@ -21,8 +21,8 @@ from cluneal_lit.model import Span
 _HIGHEST = 400
 _LONGEST = 200
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_WRITTEN = late(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "⁽⁾")
+WRITTEN = late(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "⁽⁾")
 # How Pandoc writes into plain text what it has no signs for: `pain^(2,3)`.
 _CARET = re.compile(r"\^\((\d{1,3}(?:[,–-]\d{1,3}){0,20})\)")
 _PAGES = late(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
@@ -99,13 +99,6 @@ def brackets(
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
 
-def notes(text: str, spans: Sequence[Span]) -> set[int]:
-    """The raised numbers that begin lines, as those of footnotes do at the foot of a page."""
-    begin = (span for span in spans if span.kind == "superscript" and text[span.start - 1 : span.start] in ("", "\n"))
-    written = (text[span.start : span.end].strip() for span in begin)
-    return {int(number) for number in written if number.isascii() and number.isdigit()}
-
-
 def believed(
     found: Sequence[Bracket], listed: Collection[int], others: bool, literature: Callable[[], bool]
 ) -> Iterator[Bracket]:
@@ -149,8 +142,8 @@ def _credible(text: str, start: int, end: int, values: tuple[int, ...], answered
 
 
 def _signs(text: str) -> Iterator[_Raised]:
-    for match in _WRITTEN.finditer(text) if any(sign in text for sign in _SIGNS) else ():
-        yield _Raised(match.start(), match.end(), match[0].translate(_DIGITS))
+    for match in WRITTEN.finditer(text) if any(sign in text for sign in _SIGNS) else ():
+        yield _Raised(match.start(), match.end(), match[0].translate(DIGITS))
     for match in _CARET.finditer(text):
         yield _Raised(match.start(), match.end(), match[1])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations.markers import company, cued, prose
+from cluneal_lit.citations.markers import company, cued, prose, units
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.late import late
 from cluneal_lit.lines import blanked
@@ -155,6 +155,9 @@ def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answe
     line = prose.before(text, match.start(), match.end())
     word = word_before(line, len(line))
     shown = line.rstrip()
+    figure = prose.is_behind_figure(line) and not prose.is_behind_name(line.rstrip())
+    if figure and units.is_spread(line[-_BESIDE:], text[match.end() : match.end() + 20], values):
+        return False
     if not line.strip(" \t\u00a0>#*|-") or line[-1] in _CLOSED_BY or shown[-1] == "=":
         return False
     if (not answered and (word in LABELS or word == "at")) or (len(values) > 1 and _is_interval(line, word)):

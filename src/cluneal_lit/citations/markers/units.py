@@ -22,6 +22,25 @@ _SYMBOL = late(
 )
 MEASURED = late(r"[ \u00a0]?(?:[×·=*/^<>%]|(?:[kcmµμn]?m|cells|mg|kg|ml|g|l)\b)")
 
+# A number of which something is counted behind it, `34 [12] years`, and one that is estimated, `OR 3 [2-5]`.
+_COUNTED = late(
+    r"[ \u00a0](?:years?|months?|weeks?|days?|hours?|h|min(?:utes?)?|s|seconds?|points?|patients?|participants?"
+    r"|women|men|mm|cm|m|kg|g|mg|ml|mmHg|bpm|jahre?n?|monaten?|tagen?|ans|mois|jours|años|meses|días|anos|dias)\b",
+    re.IGNORECASE,
+)
+_ESTIMATED = late(
+    r"\b(?:a?[OHRI]RR?|S?MD|WMD|AUC|(?i:ratio|risk|median|mean|average|difference|score|age))"
+    r"(?:\s(?:of|was|is|were|=|:)|[,:=])?\s?[-−]?(?P<figure>\d+)(?:[.,·]\d+)?\s?\Z"
+)
+
+
+def is_spread(line: str, behind: str, values: tuple[int, ...]) -> bool:
+    """Whether numbers in brackets behind a figure, with which `line` ends, are its deviation or interval: something is
+    counted `behind` them, or the figure is an estimate that lies between them."""
+    estimate = _ESTIMATED.search(line)
+    between = estimate and len(values) > 1 and values[0] <= int(estimate["figure"]) <= values[-1]
+    return bool(between or _COUNTED.match(behind))
+
 
 def is_short(word: str) -> bool:
     """Whether a word of two letters is a unit."""

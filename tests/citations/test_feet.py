@@ -1,0 +1,70 @@
+"""Raised numbers that lead to notes which the format does not call so. All are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited
+
+LIST = (
+    "Isu T, Kim K (2012). Nerve entrapment. Inv Neurosurgery, 70(4), 120-125.",
+    "Kuniya H (2014). Prevalence of a disorder. Journal of Invention, 9, 139.",
+    "Orlov P (2018). Low back pain in clinics. Inv Spine, 43(2), 88-95.",
+)
+NAMED = ["(Orlov, 2018)", "Isu and Kim (2012)", "(Orlov, 2018; Kuniya, 2014)"]
+
+
+def page(*notes: str) -> str:
+    works = "".join(f"<p>{work}</p>" for work in LIST)
+    return (
+        "<h1>Pain</h1><p>Low back pain is common (Orlov, 2018).<sup>1</sup> It was described by Isu and Kim (2012)."
+        " Patients were recruited in two clinics.<sup>2</sup> More trials are needed (Orlov, 2018; Kuniya, 2014).</p>"
+        f"<h2>References</h2>{works}<hr>{''.join(notes)}"
+    )
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("<p><sup>1</sup> We use the definition of the ministry.</p>", "<p><sup>2</sup> Both in the north.</p>"),
+        ("<p><sup>1</sup>We use the definition of the ministry. <sup>2</sup>Both in the north.</p>",),
+        ("<p>¹ We use the definition of the ministry.</p>", "<p>² Both in the north.</p>"),
+    ],
+)
+def test_a_number_that_leads_to_a_remark_at_the_foot_cites_nothing(notes: tuple[str, ...]) -> None:
+    assert [one.cited_as for one in cited(page(*notes), "a.html") if one.form == "marker"] == NAMED
+
+
+def test_without_the_note_it_is_told_as_before() -> None:
+    found = [one.cited_as for one in cited(page(), "a.html") if one.form == "marker"]
+    assert sorted(found) == sorted([*NAMED, "1", "2"])
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Aristotle. De Anima. Ed. by Robert Hicks. Cambridge: University Press, 1907.", "Ibid.", "See doi:10.1000/inv.12"],
+)
+def test_a_number_whose_note_names_a_work_is_told_where_no_list_has_it(note: str) -> None:
+    text = page(f"<p><sup>1</sup> {note}</p>", "<p><sup>2</sup> Both in the north.</p>")
+    found = cited(text, "a.html")
+    assert [one.cited_as for one in found if one.form == "marker" and one.numbers == (1,)] != []
+    assert not any(one.numbers == (2,) for one in found)
+
+
+def test_numbers_of_institutes_before_the_text_are_no_notes_of_it() -> None:
+    head = "<p>Anna Alda<sup>1</sup>, Bo Berg<sup>2</sup></p><p><sup>1</sup> Clinic of Pain, Graz</p>"
+    text = f"{head}<p><sup>2</sup> Institute of Nerves, Town</p>{page()}"
+    found = [one.cited_as for one in cited(text, "a.html") if one.form == "marker"]
+    assert sorted(found) == sorted([*NAMED, "1", "2"])
+
+
+def test_a_number_whose_note_is_a_reference_cites_it() -> None:
+    text = (
+        "<p>Low back pain is common.<sup>1</sup> Patients were recruited in two clinics.<sup>2</sup></p><hr>"
+        f"<p><sup>1</sup> {LIST[0]}</p><p><sup>2</sup> {LIST[1]}</p>"
+    )
+    found = cited(text, "a.html")
+    assert [(one.form, one.numbers, len(one.cites)) for one in found if one.form == "marker"] == [
+        ("marker", (1,), 1),
+        ("marker", (2,), 1),
+    ]
