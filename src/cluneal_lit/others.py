@@ -1,4 +1,4 @@
-"""How a list of authors says that it leaves some out: `et al.`, as the languages that are cited write it.
+"""How a list of authors ends, as the languages that are cited write it: with `and`, or `et al.` for those left out.
 
 The abbreviations are those of the countries' own citation styles and journals: `i wsp.` stands in Polish ones,
 `ve ark.` in Turkish ones, `и др.` in Russian ones (GOST R 7.0.5-2008).
@@ -33,7 +33,9 @@ _ANY_CASE = (
 _AS_WRITTEN = (
     r"&\s?al",
     r"[ue]\.\s?a|c\.\s?s",  # German; Dutch
-    r"[eyi]\s(?:coll?s?|coll?ab(?:orador[ei]s|oratori)?|colleghi|otros|outros|altr[ie]s?)",  # Spanish to Catalan
+    r"and\s(?:associates|collaborators)",
+    # Spanish to Catalan
+    r"[eyi&]\s(?:coll?s?|coll?ab(?:orador[ei]s|oratori)?|colegas|colleghi|otros|outros|altr[ie]s?)",
     r"i\s(?:wsp|współ(?:aut|autorzy|prac|pracownicy)|inni)",  # Polish
     r"a\s(?:kolektiv|spol|další|ďalší|jiní|iní)",  # Czech, Slovak
     r"i\s(?:sur|suradnici|sar|saradnici|dr|ostali)|in\ssod|in\sdrugi|idr",  # Croatian, Serbian, Slovene
@@ -54,8 +56,16 @@ BEHIND_NAMES = (
     rf"{_NO_LETTER_BEHIND}"
 )
 """The pattern of all that mean it behind a name; a full stop behind them is not in it. It has no group with a name."""
+AND = (
+    r"(?:and|und|u\.|et|y|e|i|a|&|en|og|och|ve|oraz|ja|és|[sșş]i|dan|và|un|ir|и|й|і|та|και)"  # Slovene `in` is left out
+)
+"""The pattern of what stands before the last of several names, with a blank before and behind it."""
+EASTERN_AND = r"[和与與及と]"
+"""The pattern of those of Chinese and Japanese, which stand between names without a blank."""
 EASTERN = r"(?:等人?|ほか|(?<=[\u4e00-\u9fff])ら|(?<=[,，、\s])(?:他(?:\s?\d+\s?名)?|외(?:\s?\d+\s?[인명])?|등))"
 """The pattern of those of Chinese, Japanese and Korean, which stand at the end of the names, often without a blank."""
+EASTERN_BEHIND = r"(?:等人?|ほか|ら|他(?:\s?\d+\s?名)?|외(?:\s?\d+\s?[인명])?|등)"
+"""The same right behind a name that a year or its bracket follows: nothing need part them."""
 
 _ALONE = late(rf"(?:(?i:others)|{BEHIND_NAMES}|{EASTERN})\.?")
 _AT_END = late(rf"{BEHIND_NAMES}\.$")

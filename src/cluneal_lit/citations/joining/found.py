@@ -34,7 +34,7 @@ from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.citations.joining import again, carried, groups
 from cluneal_lit.citations.joining.reading import Found, Reading
-from cluneal_lit.citations.markers import linked, named
+from cluneal_lit.citations.markers import linked, named, unlinked
 from cluneal_lit.citations.markers import numbered as markers
 from cluneal_lit.citations.markers.known import Known, Listed, Naming
 from cluneal_lit.citations.markers.numbered import Marker
@@ -82,7 +82,8 @@ def cited(document: Document) -> Cited:
     parsed = chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True))
     of_lists = [*again.told(_taken_over(parsed)), *map(reading.carried, works)]
     known = Known(_listed(of_lists, anchored.Numbers(text, leads)))
-    by_name = named.markers(blanked(plain, unsought), known, numbered)
+    links_in = list(unlinked.markup(document))
+    by_name = _with_links(named.markers(blanked(plain, [*unsought, *links_in]), known, numbered), links_in)
     unknown = lettered.unknown(text, [entry.start for entry in entries], plain)
     found = chain(
         of_lists,
@@ -128,6 +129,12 @@ def _with_marks(text: str, entry: Entry) -> Entry:
     return replace(entry, start=start)
 
 
+def _with_links(found: Iterable[Marker], markup: Iterable[tuple[int, int]]) -> Iterator[Marker]:
+    """The markers with the sign at which a link begins that is their first word."""
+    begun = {end: start for start, end in markup}
+    yield from (replace(one, start=begun.get(one.start, one.start)) for one in found)
+
+
 def _bibliography(document: Document, text: str, hits: Sequence[Hit]) -> Cited:
     """What a document cites that is nothing but entries which its format names, so that no list or marker is sought."""
     reading = Reading(document, text, hits)
@@ -151,7 +158,7 @@ def _numbered(
 def _without_entry(one: tuple[int, int, list[str]]) -> Marker:
     """The marker that names are which no entry has."""
     start, end, names = one
-    return Marker(start, end, (), 0.7, tuple(Naming(name, name, name, (), False, "", "") for name in names))
+    return Marker(start, end, (), 0.7, tuple(Naming(name, (name,), (), False, "", "") for name in names))
 
 
 def _taken_over(found: Iterable[Found]) -> Iterator[Found]:

@@ -135,7 +135,7 @@ def _named(one: Citation, known: Known) -> list[Listed]:
     dated = year(one.fields)
     letters = {letter for each, letter in LETTERED.findall(one.raw) if each == dated}
     letter = letters.pop() if len(letters) == 1 else ""
-    return known.entries(Naming("", first, first, tuple(further), False, dated, letter))
+    return known.entries(Naming("", (first,), tuple(further), False, dated, letter))
 
 
 def _contradict(ids: Ids, others: Ids) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,15 +9,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from cluneal_lit import names
+from cluneal_lit.citations.markers import called
 from cluneal_lit.citations.references import locators
-from cluneal_lit.folding import folded, words
+from cluneal_lit.folding import folded
 from cluneal_lit.late import late
-from cluneal_lit.model import Fields, Name
+from cluneal_lit.model import Fields
 
 LETTERED = late(rf"(?<!\d)({locators.YEAR})([a-h])\b")
-_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
-_WORD = re.compile(r"[^\W\d_]+")
-_FEWEST = 3  # letters of an acronym
 _NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
 _MOST = 8  # entries that one naming means; more is no list of references
 
@@ -26,13 +23,13 @@ _MOST = 8  # entries that one naming means; more is no list of references
 class Naming(Struct, frozen=True):
     """Author and year, as a marker names a work.
 
-    `name` is what is told to people; `first` the folded surname, `whole` that of all names together (a group's may hold
-    `and`); `further` those behind it, and whether there are `others`.
+    `name` is what is told to people; `called` the folded surnames that the author named first may have, the longest
+    first (a group's may hold `and`, capitals behind it may be initials); `further` those behind the shortest, and
+    whether there are `others`.
     """
 
     name: str
-    first: str
-    whole: str
+    called: tuple[str, ...]
     further: tuple[str, ...]
     others: bool
     year: str
@@ -68,17 +65,21 @@ class Known:
         self._every: defaultdict[int, list[Listed]] = defaultdict(list)
         for one in every:
             self._every[one.number or 0].append(one)
-            for author in _called(one):
+            for author in called.first(one.fields, one.raw):
                 self._named[author, year(one.fields)].append(one)
             self._titled[folded(one.fields.title)].append(one)
-            self._authors.update(names.surname(author) for author in _people(one))
+            self._authors.update(names.surname(author) for author in called.people(one.fields))
 
     def __bool__(self) -> bool:
         return bool(self._named)
 
     def has_author(self, naming: Naming) -> bool:
         """Whether a listed work is by the author named first."""
-        return naming.first in self._authors
+        return not self._authors.isdisjoint(naming.called)
+
+    def agrees(self, naming: Naming) -> bool:
+        """Whether an entry that author and year mean is by as many as are named, and by these."""
+        return any(called.agrees(one.fields, naming.further, naming.others) for one in self.entries(naming))
 
     def numbered(self, number: int, start: int) -> Listed | None:
         """The entry that a number means at an offset: of several lists that of the next one, else the last before;
@@ -108,14 +109,15 @@ class Known:
         return self._titled.get(name, [])[:_MOST] if " " in name else []
 
     def _entries(self, naming: Naming) -> list[Listed]:
-        found = self._named.get((naming.whole, naming.year)) or self._named.get((naming.first, naming.year)) or []
+        answers = (self._named.get((one, naming.year), []) for one in naming.called)
+        found = next(filter(None, answers), [])
         if naming.letter:
             lettered = [one for one in found if (_letter(one, naming.year) or naming.letter) == naming.letter]
             found = lettered
         if len(found) > 1 and naming.further:
-            found = [one for one in found if _is_by(one, naming.further)] or found
+            found = [one for one in found if called.are_by(one.fields, naming.further)] or found
         if len(found) > 1 and not naming.further:
-            alike = [one for one in found if (len(_people(one)) > 1) == naming.others]
+            alike = [one for one in found if (len(called.people(one.fields)) > 1) == naming.others]
             found = alike or found
         return found
 
@@ -140,40 +142,6 @@ def _no_notes(found: Sequence[Listed]) -> list[Listed]:
     return [one for one in found if not one.note]
 
 
-def _people(one: Listed) -> Sequence[Name]:
-    """By whom a work is: its editors where it has no authors."""
-    return one.fields.author or one.fields.editor
-
-
-def _called(one: Listed) -> set[str]:
-    """By what names the first author of an entry is cited: surname, or the group's words and initials."""
-    people = _people(one)
-    if not people:
-        return set()
-    first = people[0]
-    called = {names.surname(first)}
-    if first.literal or len(people) == 1:
-        called.update(_initials(first, one.raw))
-    return called - {""}
-
-
-def _initials(group: Name, raw: str) -> Iterable[str]:
-    if not group.literal:
-        return
-    letters = "".join(word[0] for word in _WORD.findall(group.literal) if word[0].isupper()).lower()
-    yield letters
-    if len(letters) > _FEWEST:  # bodies leave one of theirs out
-        yield from (letters[:at] + letters[at + 1 :] for at in range(1, len(letters)))
-    yield "".join(words(_ACRONYM.sub("", group.literal.removeprefix("The "))))
-    if match := _ACRONYM.search(raw, 0, len(group.literal) + 20):
-        yield match[1].lower()
-
-
 def _letter(one: Listed, dated: str) -> str:
     match = LETTERED.search(one.raw)
     return match[2] if match and match[1] == dated else ""
-
-
-def _is_by(one: Listed, further: tuple[str, ...]) -> bool:
-    authors = [names.surname(author) for author in _people(one)[1:]]
-    return authors[: len(further)] == list(further)

@@ -8,41 +8,58 @@ from collections.abc import Iterator
 from cluneal_lit import names
 from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.references import locators
-from cluneal_lit.citations.references.authors import PARTICLE, UPPER
+from cluneal_lit.citations.references.authors import HAN, LEADING_PARTICLE, UPPER
 from cluneal_lit.citations.references.locators import UNDATED
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
-from cluneal_lit.others import BEHIND_NAMES
+from cluneal_lit.others import AND, BEHIND_NAMES, EASTERN_AND, EASTERN_BEHIND
 
 _LETTER = r"[^\W\d_]"
-_CAPITAL = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-](?={_LETTER}))*+"
-_INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{0,3}}"
-_ONE = (
-    rf"{_INITIALS}{PARTICLE}{{0,3}}+{_CAPITAL}"
-    rf"(?:\s(?:(?:of|for|on|the|in|zur|für|pour|para)\s){{0,2}}{PARTICLE}{{0,3}}+{_CAPITAL}){{0,6}}"
+_CAPITAL = (
+    rf"[{UPPER}](?:[^\W\d_{HAN[1:-1]}]|['’‐‑\-](?={_LETTER}))*+"
+    r"(?:(?:(?<=\bInc)|(?<=\bLtd)|(?<=Corp)|(?<=\b[JS]r)|(?<=\s[A-Z]{2})|(?<=\bUniv)|(?<=\bAssoc)|(?<=\bDept))\.)?"
 )
-_AND = r"(?:and|und|et|y|e|en|og|och|ve|&)"
-_OTHERS = rf"(?:,?\s{BEHIND_NAMES}\.?)"
+_INITIAL = rf"(?:[{UPPER}]\.-?)+"
+_SMALL = r"(?:of|for|on|the|in|zur|für|pour|para)"
+_ONE = (
+    rf"(?:[{UPPER}]\.[\s-]?){{0,3}}{LEADING_PARTICLE}{{0,3}}+{_CAPITAL}"
+    rf"(?:\s(?:{_SMALL}\s){{0,2}}{LEADING_PARTICLE}{{0,3}}+{_CAPITAL}){{0,6}}(?:,?(?:\s?[{UPPER}]\.-?){{1,4}}(?<!-))?"
+)
+_AND = rf"(?:\s?,?\s{AND}\s|\s?{EASTERN_AND}\s?|[와과]\s|\s?・\s?|/)"
+_OTHERS = rf"(?:,?\s{BEHIND_NAMES}\.?|,?\s?{EASTERN_BEHIND}(?![^\W\d_]))"
+_POSSESSIVE = rf"(?:['’]s?(?!{_LETTER}))?"
 
 
 def _names(parted: str) -> str:
     """The pattern of names that these signs part."""
     return (
-        rf"(?P<first>(?<!\w){_ONE})(?P<more>(?:(?:\s?{parted}\s|/){_ONE}){{0,6}}?"
-        rf"(?:\s?,?\s{_AND}\s{_ONE})?)(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
+        rf"(?P<first>(?<!\w){_ONE})(?P<more>(?:(?:\s?{parted}\s|{_AND}){_ONE}){{0,20}}?)"
+        rf"(?P<others>{_OTHERS})?{_POSSESSIVE}"
     )
 
 
-_YEAR = rf"(?:{locators.YEAR}[a-h]?(?!\w)|{UNDATED})"
-_YEARS = (
-    rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:and|und|et|y|e)\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
-)
+_YEAR = rf"(?:{locators.YEAR}[a-h]?[年년]?(?!\w)|{UNDATED})"
+_YEARS = rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:{AND})\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
 _SHORT = r"\[[A-Z][\w&-]{1,9}\]"  # `World Health Organization [WHO], 2020`
+# What somebody's is, of that year: `Orlov’s inventory (1961)`.
+_HIS = rf"(?:(?<=['’]s)(?:\s{_LETTER}[\w-]*){{1,3}})?"
 ITEM = late(rf"{_names('[,;]')}(?:\s{_SHORT})?(?P<comma>,?)\s?(?P<years>{_YEARS})")
-BEFORE = late(rf"{_names(',')}(?:\s\([A-Z][\w&-]{{1,9}}\))?,?\s?$")
+BEFORE = late(rf"{_names(',')}{_HIS}(?:\s{_SHORT})?(?:\s\([A-Z][\w&-]{{1,9}}\))?,?\s?$")
+# The end of names that are a marker with a year and no bracket behind them: `et al.`, or the second of two.
+SEVERAL = late(rf"(?:{_OTHERS}|\s{AND}\s{LEADING_PARTICLE}{{0,3}}+{_CAPITAL}),?\s$")
 ONLY_YEARS = late(_YEARS)
-BRACKET = late(rf"[(\[][^()\[\]]{{3,400}}+(?:{_SHORT}[^()\[\]]{{3,200}}+)?[)\]]")
+# In a bracket there may be others: what a group is called in short, a second year, a translator's words.
+_WITHIN = rf"(?:\[[^()\[\]（）\d]{{2,40}}+\]|(?:(?<=\d\s)|(?<=\d))\[{locators.YEAR}\])"
+BRACKET = late(rf"[(\[（][^()\[\]（）]{{3,1000}}+(?:{_WITHIN}[^()\[\]（）]{{0,400}}+){{0,4}}[)\]）]")
 DATED = late(rf"(?<!\d){locators.YEAR}|{UNDATED}")
+# Short for a thing, before what is not all in capitals: `BDI`, `GAMs`, `HADS-A`.
+ACRONYM = late(
+    rf"(?:[a-z]{{0,2}}[{UPPER}][{UPPER}\d]+[a-z]?(?:-\w+)?[,;:]\s)+"
+    rf"(?=(?:{_INITIAL}\s?)*[^\s,;:]*(?![{UPPER}]){_LETTER})"
+)
+JOINED = late(rf"(?:(?:^|\s){AND}\s|{_AND})(?:{_INITIAL}\s?)*$")
+ONE_YEAR = late(rf"(?<!\w){_YEAR}")
+_EACH = late(rf"(?P<year>{locators.YEAR})(?P<own>[a-h]?)|(?P<no>{UNDATED})|(?P<to>[–-])?(?P<more>[a-h])\b")
 _NO_AUTHOR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec spring summer autumn fall winter table tables figure figures fig version windows office"
@@ -54,33 +71,51 @@ _NO_AUTHOR = frozenset(
     " recently similarly first for see by these this with and or if so then here there it its their his her our we"
     " unlike like contrary whereas according following using both only even indeed finally second third".split()
 )
-_PARTED = re.compile(rf"[,;/]|\s{_AND}\s")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_PARTED = late(rf"\s?[,;/]\s?(?:{AND}\s)?|{_AND}|\sin\s")
+_ENDS_POSSESSIVE = late(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSED = re.compile(r"['’]s\s")
+_BEFORE_NAME = late(rf"(?:{_INITIAL}\s?)+")
+_BEHIND_NAME = late(rf",?(?:\s?{_INITIAL})+$")
+_LIKE_INITIALS = late(rf"(?<=\w)\s[{UPPER}]{{1,3}}$")
 
 
 def namings(match: re.Match[str], years: str) -> tuple[Naming, ...]:
     """What the names of a match and the years name: one for each year."""
-    first = _POSSESSIVE.sub("", match["first"])
-    whole = names.surname(Name(family=first + match["more"]))
-    further = [_surname(one) for one in _PARTED.split(match["more"]) if one.strip()]
-    made: list[Naming] = []
-    for year, letter in _each(years):
-        shown = f"{first.strip()} {year}{letter}"
-        made.append(Naming(shown, _surname(first), whole, tuple(further), bool(match["others"]), year, letter))
-    return tuple(made)
+    written = match["first"] + match["more"]
+    parted = list(_PARTED.finditer(written))
+    firsts = [written, *(written[: one.start()] for one in reversed(parted))]
+    called = tuple(dict.fromkeys(each for one in firsts for each in _called(one)))
+    ends = [*(one.start() for one in parted[1:]), len(written)]
+    pieces = (written[one.end() : end] for one, end in zip(parted, ends, strict=False))
+    further = tuple(filter(None, (_called(piece)[-1] for piece in pieces)))
+    shown = _ENDS_POSSESSIVE.sub("", match["first"].strip())
+    return tuple(
+        Naming(f"{shown} {year}{letter}", called, further, bool(match["others"]), year, letter)
+        for year, letter in dated(years)
+    )
 
 
-def _surname(written: str) -> str:
-    plain = re.sub(rf"^\s*(?:[{UPPER}]\.[\s-]?){{1,3}}", "", _POSSESSIVE.sub("", written.strip()))
-    return names.surname(Name(family=plain))
+def _called(written: str) -> list[str]:
+    """The surnames that a name may hold, folded: all of it but for initials behind a comma or with full stops; without
+    those before it, which may be of a name (`U.S. Office`); without capitals at its end, which may be initials; and
+    whose something is, `Orlov’s Inventory`."""
+    whole = _BEHIND_NAME.sub("", _ENDS_POSSESSIVE.sub("", written.strip()))
+    initials = _BEFORE_NAME.match(whole)
+    plain = whole[initials.end() :] if initials else whole
+    variants = [whole, plain, _LIKE_INITIALS.sub("", plain), _POSSESSED.split(plain)[0]]
+    return [names.surname(Name(family=one)) for one in dict.fromkeys(variants)]
 
 
-def _each(years: str) -> Iterator[tuple[str, str]]:
+def is_as_listed(match: re.Match[str]) -> bool:
+    """Whether initials stand behind a name, as in lists of references: `Orlov, B.`, `Orlov B`."""
+    people = _PARTED.split(match["first"] + match["more"])
+    return any(_BEHIND_NAME.search(f" {one}") or _LIKE_INITIALS.search(one) for one in people)
+
+
+def dated(years: str) -> Iterator[tuple[str, str]]:
     """Year and letter of each that is written: `2013a, b, 2015` gives three."""
     year, last = "", ""
-    for match in re.finditer(
-        rf"(?P<year>{locators.YEAR})(?P<own>[a-h]?)|(?P<no>{UNDATED})|(?P<to>[–-])?(?P<more>[a-h])\b", years
-    ):
+    for match in _EACH.finditer(years):
         if match["more"]:
             first = ord(last) + 1 if match["to"] and last else ord(match["more"])
             yield from ((year, chr(code)) for code in range(first, ord(match["more"]) + 1))

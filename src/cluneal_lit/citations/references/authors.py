@@ -12,15 +12,14 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
 from cluneal_lit.names import GROUP_WORD
-from cluneal_lit.others import BEHIND_NAMES
+from cluneal_lit.others import BEHIND_NAMES, EASTERN
 
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # letters of Chinese, Japanese and Korean: no capitals, no blanks
 _LETTER = r"[^\W\d_]"
-PARTICLE = (
-    r"(?:(?:[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af|y|e)[\s-]"
-    r"|[dDlL]['’])"
-)
+_PARTICLES = r"[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af"
+PARTICLE = rf"(?:(?:{_PARTICLES}|y|e)[\s-]|[dDlL]['’])"
+LEADING_PARTICLE = rf"(?:(?:{_PARTICLES})[\s-]|[dDlL]['’])"  # without those that may be an `and`: `García y López`
 _CAPITALISED = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}"
 _SURNAME = (
     rf"{PARTICLE}{{0,3}}+(?:{_CAPITALISED}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})"
@@ -90,6 +89,13 @@ _GROUP_DATED = late(
     rf"(?:\.\s+\(?(?:(?:1[89]|20)\d\d[a-h]?|n\.d)\)?\.|\s\((?:1[89]|20)\d\d[a-h]?\)[.:])\s+[\"“‘«*_]{{0,2}}[{UPPER}]"
 )
 OPENS = late(OPENING)
+_EASTERN_NAME = rf"{HAN}{{1,4}}(?:\s{HAN}{{1,3}})?"
+# Names of Chinese, Japanese and Korean, with the year or a full stop behind them.
+_EASTERN = late(
+    rf"(?P<names>{_EASTERN_NAME}(?:\s?[,，、;；・·]\s?{_EASTERN_NAME}){{0,30}})(?:[\s,，、]*{EASTERN})?"
+    rf"(?=[\s.．。,，]{{0,2}}[(（]?{locators.YEAR}[a-h]?年?[)）.．。,，:：\s]|[.．:：]\s?\S)"
+)
+_EASTERN_PARTED = re.compile(r"\s?[,，、;；・·]\s?")
 
 
 class Authors(Struct, frozen=True):
@@ -105,6 +111,9 @@ def leading(text: str, told: bool = False) -> Authors:
 
     `told`: it stands in a list of references; then names in full need no year or title in quotes behind them.
     """
+    if told and (eastern := _EASTERN.match(text)):
+        named = (Name(family=one) for one in _EASTERN_PARTED.split(eastern["names"]))
+        return Authors(tuple(named), eastern.end(), "eastern")
     if not OPENS.match(text):
         return Authors()
     if found := people(text, told):

@@ -1,0 +1,78 @@
+"""By what names the authors of an entry are cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cluneal_lit import names
+from cluneal_lit.citations.references.authors import HAN
+from cluneal_lit.folding import letters, words
+from cluneal_lit.model import Fields, Name
+
+_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_EASTERN = re.compile(f"{HAN}+")
+_FEWEST = 3  # letters of an acronym
+
+
+def people(fields: Fields) -> Sequence[Name]:
+    """By whom a work is: its editors where it has no authors."""
+    return fields.author or fields.editor
+
+
+def first(fields: Fields, raw: str) -> set[str]:
+    """By what names the first author of an entry is cited: surname, or the group's words and initials."""
+    named = people(fields)[:1]
+    called = {each for one in named for each in (names.surname(one), *_eastern(one), *_initials(one, raw))}
+    return called - {""}
+
+
+def _eastern(first: Name) -> Iterable[str]:
+    """How a person is called whose name in Chinese, Japanese or Korean is not parted: also by its first letters, of
+    which the surname is one to three."""
+    if not _EASTERN.fullmatch(first.family):
+        return
+    yield letters(first.family + first.given)
+    if not first.given:
+        yield from (letters(first.family[:length]) for length in range(1, min(4, len(first.family))))
+    else:
+        yield letters(first.given + first.family)  # `王 伟`, of which the second was read as the surname
+
+
+def _initials(group: Name, raw: str) -> Iterable[str]:
+    if not group.literal:
+        return
+    short = "".join(word[0] for word in _WORD.findall(group.literal) if word[0].isupper()).lower()
+    yield short
+    if len(short) > _FEWEST:  # bodies leave one of theirs out
+        yield from (short[:at] + short[at + 1 :] for at in range(1, len(short)))
+    yield "".join(words(_ACRONYM.sub("", group.literal.removeprefix("The "))))
+    if match := _ACRONYM.search(raw, 0, len(group.literal) + 20):
+        yield match[1].lower()
+
+
+def are_by(fields: Fields, further: Sequence[str]) -> bool:
+    """Whether a work is by these behind its first author."""
+    return _further(fields)[: len(further)] == list(further)
+
+
+def agrees(fields: Fields, further: Sequence[str], others: bool) -> bool:
+    """Whether a work is by as many as are named behind its first author, or by more where `others` are said to be, and
+    these are its authors, whose names may have more words there, and
+    in Chinese, Japanese and Korean only the first letters."""
+    authors = people(fields)[1:]
+    if len(authors) < len(further) or (len(authors) > len(further) and not others):
+        return False
+    return all(map(_is_called, authors, further))
+
+
+def _is_called(author: Name, name: str) -> bool:
+    surname = names.surname(author)
+    if _EASTERN.fullmatch(author.family):
+        return surname.startswith(name)
+    return name.startswith(surname) or name.endswith(surname)
+
+
+def _further(fields: Fields) -> list[str]:
+    return [names.surname(author) for author in people(fields)[1:]]
