@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cluneal_lit import dates, languages
+from cluneal_lit import languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names, bibtex_types, brought, dated, edtf, latex_styles, styled, unplaced
+from cluneal_lit.formats import bibtex_dates, bibtex_names, bibtex_types, brought, latex_styles, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.latex_text import plain
-from cluneal_lit.model import Date, Fields, Name
+from cluneal_lit.model import Fields, Name
 
 HELD = frozenset(
     "type title title_short original_title author editor translator container_title container_title_short"
@@ -89,7 +89,7 @@ def fields(kind: str, left: Left) -> Fields:
         author=left.people("author"),
         editor=left.people("editor"),
         translator=left.people("translator"),
-        issued=_issued(left),
+        issued=bibtex_dates.read(left.values),
         url=_address(left),
         language=_language(left),
         **said,
@@ -158,24 +158,3 @@ def _language(left: Left) -> str:
     if beside and (languages.code(beside) in (code, code.partition("-")[0]) or beside == languages.name(code)):
         del left.values["language"]
     return code
-
-
-def _issued(left: Left) -> Date | None:
-    # As it stands: a tie means that the date is approximate.
-    written = one_line(left.take("date", "issue_date"))
-    if written and (iso := edtf.read(written)):
-        for word in ("year", "month", "day"):
-            left.take(word)
-        if (iso.circa or iso.literal) and edtf.written(iso) != written:
-            left.values["date"] = written  # says more, such as which end of it is uncertain
-        return iso
-    written = plain(written)
-    year, month = left.text("year"), left.text("month")
-    if not year:
-        return dates.parse(written)
-    found = dated.beside(year, month)
-    day = left.values.get("day", "")
-    if found and month and day and (whole := dated.with_day(found, plain(day))):
-        left.take("day")
-        return whole
-    return found
