@@ -109,6 +109,14 @@ CATALOGUE: dict[str, Rule] = {
             "Correct `public` in cluneal-lit.toml, or put the document there.",
         ),
         Rule(
+            "LIT110",
+            "warning",
+            "Bibliography is not there",
+            "{file} is named as the bibliography, and there is no such file",
+            "Nobody knows the works of the keys, and the rendered document will print question marks.",
+            "Put the file there, or correct its name.",
+        ),
+        Rule(
             "LIT201",
             "error",
             "Malformed identifier",

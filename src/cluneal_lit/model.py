@@ -63,7 +63,10 @@ def order(span: Span) -> tuple[int, int, str, str]:
 
 
 class Document(Struct, frozen=True, omit_defaults=True):
-    """A file that cites. `anchors` are sorted and begin at offset 0; `embedded` are sorted by `start`."""
+    """A file that cites. `anchors` are sorted and begin at offset 0; `embedded` are sorted by `start`.
+
+    `has_bibliography`: one that it names was read, so that the works of its keys are known.
+    """
 
     path: str
     kind: str
@@ -72,6 +75,7 @@ class Document(Struct, frozen=True, omit_defaults=True):
     spans: tuple[Span, ...] = ()
     embedded: tuple[Embedded, ...] = ()
     findings: tuple[Finding, ...] = ()
+    has_bibliography: bool = False
 
     def place(self, offset: int) -> Place:
         """The place of a character of the text, by its offset."""

@@ -323,3 +323,23 @@ def test_preprints_are_named_by_archive_and_number(text: str, value: str) -> Non
 )
 def test_other_numbers_behind_an_archive_are_none(text: str) -> None:
     assert ids(text) == []
+
+
+@pytest.mark.parametrize("behind", ["", " and more", ".", ")."])
+@pytest.mark.parametrize(
+    "sign",
+    "↩ ↩\ufe0e ↑ → ✓ ✔\ufe0f † ‡ ® ™ ■ ¶ § • ▲ ☐ ★ № ° ² ₂ ① 1\ufe0f⃣ × ⟶ ⧉ 🔗 \ue000 \uf08e ｜ \U000f0337".split(),
+)
+def test_a_sign_behind_a_doi_is_none_of_it(sign: str, behind: str) -> None:
+    for doi in ("doi:10.1000/inv.2011", "https://doi.org/10.1000/inv.2011", "10.1000/s0140-6736(99)12345-6"):
+        value = doi.removeprefix("doi:").removeprefix("https://doi.org/")
+        assert ids(f"Seen in {doi}{sign}{behind}\n") == [(f"doi:{value}",)]
+
+
+@pytest.mark.parametrize("suffix", ["größe.12", "żółw-12", "测试.12", "µ12", "\u0627\u062812", "e\u030112"])
+def test_letters_of_any_script_are_part_of_a_doi(suffix: str) -> None:
+    assert ids(f"Seen in https://doi.org/10.1000/{suffix} by many.") == [(f"doi:10.1000/{suffix}",)]
+
+
+def test_a_sign_that_an_address_writes_in_percents_is_part_of_a_doi() -> None:
+    assert ids("https://doi.org/10.1000/a%C2%A7b.12") == [("doi:10.1000/a§b.12",)]

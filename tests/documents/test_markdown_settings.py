@@ -95,5 +95,14 @@ def test_the_bibliography_of_the_source_counts_before_that_of_its_project() -> N
     assert keys("a.qmd", files, f"---\nbibliography: own.bib\n---\n{SAYS}") == {**EVERY, "isu2018": "10.5555/own"}
 
 
-def test_where_the_bibliography_is_not_there_only_what_is_made_as_keys_are_is_one() -> None:
-    assert keys("a.qmd", {"_quarto.yml": "bibliography: gone.bib\n"}) == {"isu2018": ""}
+def test_where_the_bibliography_is_not_there_each_name_is_a_key_all_the_same() -> None:
+    nothing = dict.fromkeys(EVERY, "")
+    assert keys("a.qmd", {"_quarto.yml": "bibliography: gone.bib\n"}) == nothing
+    assert keys("a.md", {}, f"---\nbibliography: gone.bib\n---\n{SAYS}") == nothing
+    assert keys("a.md", {"_quarto.yml": "bibliography: gone.bib\n"}) == {"isu2018": ""}
+    assert keys("a.md", {}, f"---\nbibliography: references\n---\n{SAYS}") == {"isu2018": ""}  # as Jekyll has it
+
+
+def test_a_key_with_a_colon_is_one_where_the_bibliography_is_not_there() -> None:
+    text = "---\nbibliography: gone.bib\n---\nAs @isu:2018 says, and @WHO and [@kim]; see @fig-a and @tbl-b.\n"
+    assert keys("a.Rmd", {}, text) == {"isu:2018": "", "WHO": "", "kim": ""}

@@ -78,7 +78,8 @@ def _resolved(project: config.Project, found: Scanned) -> tuple[tuple[Resolution
         return unknown, (Finding("LIT303", values={"reason": str(error)}),)
     seen = check.checked(project, found, store)
     before = {id(finding) for finding in (*found.findings, *store.findings)}
-    keys = {one.citation.document for one in seen.resolutions if one.how == "key" or _tells_keys(one.citation)}
+    told = {one.citation.document for one in seen.resolutions if one.how == "key" or _tells_keys(one.citation)}
+    keys = told | found.with_bibliography
     of_documents = (
         one
         for one in seen.collection.findings

@@ -92,7 +92,7 @@ _SUFFIXES = {
         (".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd", ".rmarkdown"), "markdown"
     ),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
-    **dict.fromkeys((".tex", ".ltx", ".latex", ".bbl"), "latex"),
+    **dict.fromkeys((".tex", ".ltx", ".latex", ".bbl", ".rnw", ".snw", ".rtex", ".pnw", ".texw", ".jnw"), "latex"),
     **dict.fromkeys((".csv", ".tsv", ".tab"), "csv"),
     **dict.fromkeys((".nbib", ".medline"), "nbib"),
     **dict.fromkeys((".rst", ".rest"), "rst"),

@@ -12,7 +12,7 @@ from cluneal_lit.documents.file import File
 from cluneal_lit.documents.kinds import BROKEN_ARCHIVE
 from cluneal_lit.errors import DocumentError
 
-_SUFFIXES = (".tex", ".ltx", ".latex", ".bib", ".bbl")
+_SUFFIXES = (".tex", ".ltx", ".latex", ".rnw", ".rtex", ".bib", ".bbl")
 _MOST_MEMBERS = 2000
 _LARGEST = 200_000_000  # bytes of all sources together: a packed file may hold a thousand times its size
 

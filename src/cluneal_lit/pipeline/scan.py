@@ -29,7 +29,7 @@ class Scanned(Struct, frozen=True):
     """The paths of the documents that were read, their citations in order, and findings about the documents.
 
     `names` are citations too where a work has the key that they say (`cited`). `texts` are the documents themselves,
-    where somebody wants to see them.
+    where somebody wants to see them. `with_bibliography` are the paths of those that have one of their own.
     """
 
     documents: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ class Scanned(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     texts: tuple[Document, ...] = ()
     names: tuple[Citation, ...] = ()
+    with_bibliography: frozenset[str] = frozenset()
 
     def cited(self, keys: Container[str]) -> tuple[Citation, ...]:
         """The citations in order, with the names among them that are keys."""
@@ -119,6 +120,7 @@ def scanned(
     findings: list[Finding] = []
     texts: list[Document] = []
     names: list[Citation] = []
+    with_bibliography: set[str] = set()
     for name, path in documents:
         try:
             held = _held(name, path, output)
@@ -134,12 +136,15 @@ def scanned(
                 continue
             paths.append(file.path)
             findings += document.findings
+            with_bibliography |= {file.path} if document.has_bibliography else set()
             cited, named = scan_with_names(document)
             own += cited
             names += named
             texts += [document] if keep else []
         citations += together(own) if len(held) > 1 else own
-    return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts), tuple(names))
+    return Scanned(
+        tuple(paths), tuple(citations), tuple(findings), tuple(texts), tuple(names), frozenset(with_bibliography)
+    )
 
 
 def _held(name: str, path: Path | bytes | File, output: Path | None) -> tuple[File, ...]:

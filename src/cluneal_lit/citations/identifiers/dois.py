@@ -164,7 +164,7 @@ def _cut(written: str, in_url: bool) -> int:
     end = len(written)
     slash = _SLASH.search(written)
     body = slash.end() if slash else 0
-    for pattern in (_MARKUP, _NEXT, likely.DASH, _QUERY if in_url else _QUERY_OF_NO_URL):
+    for pattern in (_MARKUP, _NEXT, likely.DASH, likely.SIGN, _QUERY if in_url else _QUERY_OF_NO_URL):
         if match := pattern.search(written, body, end):
             end = match.start()
     end = _balanced(written, body, end)

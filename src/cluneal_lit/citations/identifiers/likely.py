@@ -8,6 +8,13 @@ from cluneal_lit.late import late
 
 # Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
 DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
+# What DOIs hold beyond ASCII are letters with their marks. Signs stand behind them: of links back and out, of notes and
+# trade marks, ticks and boxes, raised digits, pictures and their variants, the icons of a page's own font.
+SIGN = late(
+    "[0-9#*]\ufe0f?\u20e3|[\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u2016\u2017\u2020-\u2027\u2030-\u205e"
+    "\u2070\u2074-\u208e\u20a0-\u2211\u2213-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3030\ue000-\uf8ff\ufe00-\ufe0f\ufe30-\ufe6f"
+    "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufff0-\uffff\U0001f000-\U0001faff\U000e0000-\U0010ffff]"
+)
 _GLUED = late(r"10\.(?!(?:19|20)\d\d/)\d{4,5}/(?=[^\s/]{0,500}[A-Za-z])(?=\S{0,500}\d{3})\S{8}")
 _SHORT_NUMBER = late(r"\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
 # Registrants whose suffixes are short numbers: the DOI Foundation, AIP, AAPT, ASA, SIAM, World Scientific, ACM, the

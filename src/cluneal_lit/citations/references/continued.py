@@ -6,13 +6,12 @@ import re
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import appended, authors, colophon, locators
+from cluneal_lit.citations.references import appended, authors, colophon, ended, locators
 from cluneal_lit.citations.references.layout import Layout
 from cluneal_lit.citations.references.lines import RUN, Line
 from cluneal_lit.citations.references.locators import UNDATED
 from cluneal_lit.late import late
 
-_COMPLETE = re.compile(r"[.\d)\]/>a-z]\s*$")
 _TAIL = late(
     r"[ \t\u00a0]*(?:(?:[A-Z][\w&.()\-]*[ ,:]+(?:[\w&.()\-]+[ ,:]+){0,10})?[(]?(?:1[89]|20)\d\d\b[^\n]{0,40}?\d|doi\b|https?://|PMID|PMCID|Epub\b|Available)",
     re.IGNORECASE,
@@ -24,27 +23,26 @@ PROSE = late(
     rf"(?:(?:However|But|Also|See|Compare|Unlike|Others?|Another|This|These|We|It|They)\b"
     rf"|[{authors.UPPER}][\w'’-]*(?:,? [a-zà-ÿ][\w'’-]*){{2}})"
 )
-_ENDS_WITH_IDENTIFIER = late(
-    r"(?:\b10\.\d{4,9}/\S+|https?://\S+|www\.\S+|\b(?:PMID|PMCID|PMC|ISBN|arXiv)[\s:]{0,3}(?:PMC)?[\dX.–-]+)"
-    r"[.,;)\]>*_]*$",
-    re.IGNORECASE,
-)
-_ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
-_DATED = late(rf"{locators.YEAR}|https?://|\b10\.\d{{4,9}}/", re.IGNORECASE)
 _YEAR_BEHIND = late(rf"[.,]?\s?\((?:{locators.YEAR}[a-h]?|{UNDATED})[),]", re.IGNORECASE)
 # The line in the place of the authors of the entry above.
 SAME_AUTHOR = re.compile(r"(?:[—–―]{2,}|[-_]{3,})[.,:]? ")
-_LAST_PART = 100
 _NUMBERED_PART = late(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
 _OPEN = late(r"[,;:(&/\[–-]$")  # what a line that is no entry's last ends with
 _CUT = late(r"[,&]$|(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$")
 _SAME_END = re.compile(r"\d$")
 _PARTED = re.compile(r"\n[ \t>]*\n[^\n]*\Z")
+# What a number belongs to that a line break parted from it: `2010. p.`, `vol.`, `Feb`.
+_ABBREVIATED = late(
+    r"(?:\b(?:pp?|vols?|nos?|nrs?|n|eds?|ch(?:ap)?|figs?|sec|suppl|art|S|Bd|H|Jg|Tab|jan|feb|mar|apr|may|june?|july?|aug"
+    r"|sept?|oct|nov|dec)\.?|§)$",
+    re.IGNORECASE,
+)
+_TITLE = late(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
+_LEFT_OUT = 3  # numbers whose entries were not seen, at most, before any words
 _REACH = 60
 _SHORT = 20
-_LEFT_OUT = 3  # numbers whose entries were not seen, at most
 _LONGEST = 2000
 
 
@@ -93,7 +91,7 @@ def _is_tail(text: str, block: Block, line: Line, blank: bool) -> bool:
         and line.number is None
         and appended.is_tail(text, line.content, line.end)
         and not appended.is_tail(text, block.start, block.end)
-        and _is_dated(text, block)
+        and ended.is_dated(text, block.start, block.end)
     )
 
 
@@ -113,49 +111,58 @@ def _is_label_in_text(text: str, block: Block, line: Line) -> bool:
         return bool(line.mark and line.mark != block.mark and after_number and text[line.content].isdigit())
     if block.number is not None:
         ahead = line.number - block.number
-        if 1 < ahead <= _LEFT_OUT and line.mark == block.mark and _is_complete(text, block):
+        if ahead == 1 or (line.number == 1 and line.mark == block.mark):
             return False
-        return ahead != 1 and (line.number > 1 or line.mark != block.mark)
+        return not _is_out_of_turn(text, block, line, ahead)
     if not block.labelled and block.end - block.start < _SHORT:
         return False
     return bool(line.number > 1 and _OPEN.search(text, max(block.start, block.end - 1), block.end))
 
 
+def _is_out_of_turn(text: str, block: Block, line: Line, ahead: int) -> bool:
+    """Whether an entry begins with a number that is not the next: one that stands twice, comes too late or is far
+    `ahead`. The entry before has its end; authors begin the line, or what begins titles behind a number of its form.
+    """
+    cut = _ABBREVIATED.search(text, max(block.start, block.end - _REACH), block.end)
+    if cut or not ended.is_complete(text, block.start, block.end):
+        return False
+    alike = line.mark == block.mark
+    if 1 < ahead <= _LEFT_OUT and alike:
+        return True
+    if authors.leading(text[line.content : min(line.end, line.content + 400)], block.under).names:
+        return ended.is_dated(text, block.start, block.end)
+    return bool(alike and _TITLE.match(text, line.content, line.end)) and ended.is_finished(
+        text, block.start, block.end
+    )
+
+
 def _begins_anew(text: str, block: Block, line: Line, layout: Layout) -> bool:
     """Whether the line is a reference of its own, directly below a complete block."""
-    if layout.full and not _is_complete(text, block):
+    if layout.full and not ended.is_complete(text, block.start, block.end):
         return False
     written = text[line.content : min(line.end, line.content + 400)]
     if block.under and not block.labelled and SAME_AUTHOR.match(written):
         return True
     begins = bool(authors.leading(written, block.under).names)
-    if not begins and (block.labelled or not block.under or not _DATED.search(written)):
+    if not begins and (block.labelled or not block.under or not ended.is_dated(written, 0, len(written))):
         return False
     if _CUT.search(text, max(block.start, block.end - 6), block.end):
         return False
-    if block.labelled and (line.indent > block.indent or not _is_dated(text, block)):
+    if block.labelled and (line.indent > block.indent or not ended.is_dated(text, block.start, block.end)):
         return False
     if not block.labelled and _opens_with_year(written) and _opens_with_year(text[block.start : block.end][:400]):
         return True
     people = authors.people(written, block.under) if begins else None
-    ended = _is_reference_like(text, block) or (block.under and _is_finished(text, block))
-    if people is not None and (len(people.names) > 1 or ended):
+    whole = _is_reference_like(text, block) or (block.under and ended.is_finished(text, block.start, block.end))
+    if people is not None and (len(people.names) > 1 or whole):
         return True
-    return not block.labelled and _is_ended(text, block, line, layout) and _is_dated(text, block)
+    return not block.labelled and _is_ended(text, block, line, layout) and ended.is_dated(text, block.start, block.end)
 
 
 def _opens_with_year(written: str) -> bool:
     """Whether it begins with authors and, in brackets, their year or what stands for it."""
     found = authors.leading(written)
     return bool(found.names and _YEAR_BEHIND.match(written, found.end))
-
-
-def _is_complete(text: str, block: Block) -> bool:
-    return bool(_COMPLETE.search(text, max(block.start, block.end - 2), block.end))
-
-
-def _is_dated(text: str, block: Block) -> bool:
-    return bool(_DATED.search(text, block.start, min(block.end, block.start + _LONGEST)))
 
 
 def _is_ended(text: str, block: Block, line: Line, layout: Layout) -> bool:
@@ -169,18 +176,10 @@ def _is_prose_behind(text: str, block: Block, line: Line) -> bool:
     """Whether the line is a sentence directly below a complete reference, and not part of its entry."""
     if block.labelled and line.indent > block.indent:
         return False
-    if not PROSE.match(text, line.content, line.end) or not _is_finished(text, block):
+    if not PROSE.match(text, line.content, line.end) or not ended.is_finished(text, block.start, block.end):
         return False
     found = None if block.labelled else authors.people(text[block.start : min(block.end, block.start + 400)])
     return block.labelled or bool(found and _AUTHORS_END.match(text, block.start + found.end))
-
-
-def _is_finished(text: str, block: Block) -> bool:
-    """Whether the block ends with what a reference ends with: an identifier, or volume and pages."""
-    last = max(block.start, block.end - _LAST_PART)
-    if _ENDS_WITH_IDENTIFIER.search(text, last, block.end):
-        return True
-    return bool(_ENDS_WITH_NUMBER.search(text, last, block.end) and locators.HINT.search(text, last, block.end))
 
 
 def _is_reference_like(text: str, block: Block) -> bool:

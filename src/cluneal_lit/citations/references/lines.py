@@ -20,29 +20,30 @@ _GLUED = rf"(?={authors.PARTICLE}{{0,3}}[{authors.UPPER}](?:[^\W\d_A-Z'’]|['�
 _LABEL = late(
     rf"(?P<indent>[ \t\u00a0>\f]*)(?:{_PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
-    r"(?:(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?:\\?\[(?P<square>R?\d{1,4})\\?\]:?|\((?P<round>\d{1,3})\)"
+    r"(?:(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?:\\?\[(?P<square>R?\d{1,4}[a-h]?)\\?\]:?|\((?P<round>\d{1,3}[a-h]?)\)"
     rf"|(?P<named>{lettered.LABEL})"
-    r"|\^?(?P<plain>\d{1,4})\\?(?:[.)]|\.[-–])|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
+    r"|\^?(?P<plain>\d{1,4}(?:[a-h](?=[.)]))?)\\?(?:[.)]|\.[-–])|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
     r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
-    r"|\^(?P<raised>\d{1,3})\^?|<sup>(?P<tagged>\d{1,3})</sup>|(?P<sign>[⁰¹²³⁴-⁹]{1,3})"
+    r"|\^(?P<raised>\d{1,3}[a-h]?)\^?|<sup>(?P<tagged>\d{1,3})</sup>|(?P<sign>[⁰¹²³⁴-⁹]{1,3})"
     r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
     rf"|(?:(?P<near>[⁰¹²³⁴-⁹]{{1,3}}){_GLUED}|<sup>(?P<beside>\d{{1,3}})</sup>{_GLUED}"
     rf"|\[(?P<close>\d{{1,3}})\](?:(?=[{authors.UPPER}]\.)|{_GLUED})|(?P<tight>\d{{1,3}})\.[-–]?{_GLUED}))"
 )
-_UNMARKED = late(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
+_UNMARKED = late(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3}[a-h]?)[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
 _ALONE = late(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
 # It is only looked at: a group's name that seems to begin above a heading would take that with it.
 _SPOT = late(
     rf"\n[ \t\u00a0>\f]*+(?=(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
-    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#|[⁰¹²³⁴-⁹]|<sup>\d"
+    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[a-h]?[\]).:\s^\\*_|]|\[\^|#|[⁰¹²³⁴-⁹]|<sup>\d"
     rf"|[a-z][.)][ \t\u00a0]|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:))"
 )
 _FIRST = late(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
+LETTERS = "abcdefgh"  # of what was put in between later: `3a.` behind `3.`
 _YEARS = range(1500, 2200)
 _GAP = 2
 RUN = "run"  # the mark of what stands behind another entry in one line
@@ -167,7 +168,7 @@ def _label(text: str, start: int, end: int, before: int | None, in_turn: int) ->
     if label := _LABEL.match(text, start, end):
         return label
     label = _UNMARKED.match(text, start, end) if text[start : start + 24].lstrip(_BLANKS)[:1].isdigit() else None
-    if label and "\t" in label[0] and before and 0 < int(label["plain"]) - before <= _GAP:
+    if label and "\t" in label[0] and before and 0 < (_number(label) or 0) - before <= _GAP:
         return label
     if not label:
         return None
@@ -175,13 +176,13 @@ def _label(text: str, start: int, end: int, before: int | None, in_turn: int) ->
     told = noted.WORK.match(text, label.end(), min(end, label.end() + 400))
     if named or told or repeated.is_again(text, label.end(), end):
         return label
-    return label if in_turn == int(label["plain"]) and text[label.end()].isupper() else None
+    return label if in_turn == _number(label) and text[label.end()].isupper() else None
 
 
 def _number(label: re.Match[str]) -> int | None:
     groups = label.groupdict()
     for name in _NUMBERED:
-        written = (groups.get(name) or "").lstrip("R").translate(DIGITS)
+        written = (groups.get(name) or "").lstrip("R").rstrip(LETTERS).translate(DIGITS)
         if written.isdigit():
             return int(written)
     return None

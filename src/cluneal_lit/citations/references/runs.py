@@ -9,10 +9,11 @@ from itertools import pairwise
 from msgspec import Struct
 
 from cluneal_lit.citations.references import authors, headings, lettered, locators
+from cluneal_lit.citations.references.lines import LETTERS
 from cluneal_lit.late import late
 
 _LABEL = late(
-    r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.[-–]?|(?P<close>\d{1,3})\))\s+(?=\S)"
+    r"(?<!\S)(?:\\?\[(?P<square>\d{1,3}[a-h]?)\\?\]|\((?P<round>\d{1,3}[a-h]?)\)|(?P<plain>\d{1,3}[a-h]?)\.[-–]?|(?P<close>\d{1,3}[a-h]?)\))\s+(?=\S)"
 )
 _BRACKETED = late(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
@@ -113,21 +114,29 @@ def label_before(text: str, start: int) -> int:
 
 
 def _chain(text: str, labels: Sequence[re.Match[str]], end: int) -> Iterator[re.Match[str]]:
-    """The first label and each behind it that has the next number; one before authors rather than before a title."""
+    """The first label and each behind it that has the next number, one before authors rather than before a title; and
+    before that, or where none has it, those between people's names and a whole reference that have any other number."""
     yield labels[0]
-    form, number = labels[0].lastgroup, _number(labels[0])
-    before = labels[0].end()
-    known: dict[int, list[re.Match[str]]] = {}
-    for label in labels[1:]:
-        if label.lastgroup == form:
-            known.setdefault(_number(label), []).append(label)
-    while following := [one for one in known.get(number + 1, ()) if _follows(text, before, one)]:
+    number, before = _number(labels[0]), labels[0].end()
+    alike = [label for label in labels[1:] if label.lastgroup == labels[0].lastgroup]
+    while alike:
+        following = [one for one in alike if _number(one) == number + 1 and _follows(text, before, one)]
         named = (one for one in following if authors.leading(_opening(text, one, end)).names)
         chosen = next(named, None) or next((one for one in following if _BEGINS.match(text, one.end())), None)
+        chosen = next((one for one in alike if one is chosen or _is_out_of_turn(text, before, one, end)), None)
         if chosen is None:
             return
         yield chosen
-        number, before = number + 1, chosen.end()
+        number, before = _number(chosen), chosen.end()
+        alike = alike[alike.index(chosen) + 1 :]
+
+
+def _is_out_of_turn(text: str, before: int, label: re.Match[str], end: int) -> bool:
+    """Whether a number that is not the next one begins a reference: it stands behind a whole one and before people."""
+    if not (_follows(text, before, label) and _is_whole(text, before, label.start())):
+        return False
+    found = authors.leading(_opening(text, label, end))
+    return bool(found.names) and found.style != "group"
 
 
 def _follows(text: str, before: int, label: re.Match[str]) -> bool:
@@ -162,4 +171,4 @@ def _begins_line(text: str, label: re.Match[str]) -> bool:
 
 
 def _number(label: re.Match[str]) -> int:
-    return int(label[label.lastgroup or 0])
+    return int(label[label.lastgroup or 0].rstrip(LETTERS))

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.latex import bbl, entries
+from cluneal_lit.documents.latex.chunks import without_code
 from cluneal_lit.documents.latex.macros import macros
 from cluneal_lit.documents.latex.reader import Reader
 from cluneal_lit.documents.latex.source import Source
@@ -30,10 +34,13 @@ def read(file: File) -> Document:
     """The document of a LaTeX source, or of a `.bbl`."""
     if bbl.is_one(file.text):
         return entries.read(file)
+    file = replace(file, text=without_code(file.text))
     source = Source(file.text)
-    writer = Writer(source)
-    Reader(source, writer, Works(file), macros(source)).read(_ranges(source))
-    return writer.document(file.path)
+    writer, works = Writer(source), Works(file)
+    Reader(source, writer, works, macros(source)).read(_ranges(source))
+    document = writer.document(file.path)
+    absent = (finding for name in works.absent if document.embedded for finding in bibliography.absent(file, name))
+    return replace(document, findings=tuple(absent), has_bibliography=works.has_bibliography)
 
 
 def _ranges(source: Source) -> Iterator[tuple[int, int]]:

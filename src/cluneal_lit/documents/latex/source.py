@@ -11,8 +11,13 @@ from cluneal_lit.lines import Lines
 from cluneal_lit.model import Place
 
 # What of the source is no LaTeX: shown as it is, or not at all.
-_VERBATIM = frozenset(("verbatim", "Verbatim", "lstlisting", "minted", "alltt", "BVerbatim", "LVerbatim"))
-_LEFT_OUT = frozenset(("comment", "filecontents", "tikzpicture", "pgfpicture", "axis", "pspicture"))
+_VERBATIM = frozenset(
+    "verbatim Verbatim lstlisting minted alltt BVerbatim LVerbatim"
+    " Sinput Soutput Scode pyblock pyconsole pyverbatim sageblock".split()  # of Sweave and its kin
+)
+_LEFT_OUT = frozenset(
+    ("comment", "filecontents", "tikzpicture", "pgfpicture", "axis", "pspicture", "pycode", "sagesilent", "luacode")
+)
 _RAW_ENVIRONMENT = "|".join(sorted(_VERBATIM | _LEFT_OUT))
 _TOKEN = late(
     rf"\\begin\s*\{{(?P<name>{_RAW_ENVIRONMENT})(?P<star>\*?)\}}"

@@ -52,7 +52,10 @@ class Work(Struct, frozen=True):
 
 
 class Works:
-    """The works by key; each is looked into when it is first asked for."""
+    """The works by key; each is looked into when it is first asked for.
+
+    `absent`: the bibliographies that are named where none of them is there.
+    """
 
     def __init__(self, file: File) -> None:
         self._entries: dict[str, Entry] = {}
@@ -60,8 +63,11 @@ class Works:
         own = list(bibitems(file.text))
         self._numbers = {key: number for number, (key, _) in enumerate(own, 1)}
         self._found: dict[str, Work] = {}
-        for text in _bibliographies(file):
+        named, texts = _bibliographies(file)
+        for text in texts:
             self._take(text)
+        self.has_bibliography = bool(texts)
+        self.absent = () if own or texts else tuple(name for name in named if not name.endswith(".bbl"))
         self._written.update(own)
 
     def get(self, key: str) -> Work:
@@ -132,21 +138,19 @@ def _named(key: str) -> Ids:
     return identifiers.ids([name] if name else [])
 
 
-def _bibliographies(file: File) -> Iterator[str]:
-    """The texts of the bibliographies, the better first: `.bib`, then `.bbl`."""
+def _bibliographies(file: File) -> tuple[list[str], list[str]]:
+    """The names of the bibliographies, and the texts of those that are there, the better first: `.bib`, then `.bbl`."""
     names, roots = _declared(file.text, "", file.beside), [file.path.replace("\\", "/").rpartition("/")[2]]
     if _ROOT.search(file.text[:_HEAD]) or not (names or "\\documentclass" in file.text):
         for root in _roots(file.text):
             if content := text_of(file.beside, root):
                 names, roots = _declared(content, dirname(root), file.beside), [*roots, root]
                 break
-    for name in dict.fromkeys(names):
-        text = text_of(file.beside, name) or ("" if name.endswith(".bib") else text_of(file.beside, f"{name}.bib"))
-        if text:
-            yield text
-    for root in roots:
-        if text := text_of(file.beside, f"{splitext(root)[0]}.bbl") if not root.endswith(".bbl") else "":
-            yield text
+    built = [f"{splitext(root)[0]}.bbl" for root in roots if not root.endswith(".bbl")]
+    whole = {name: name if name.endswith((".bib", ".bbl")) else f"{name}.bib" for name in names}
+    either = [text_of(file.beside, name) or text_of(file.beside, full) for name, full in whole.items()]
+    texts = filter(None, [*either, *(text_of(file.beside, name) for name in built)])
+    return list(whole.values()), list(texts)
 
 
 def _roots(text: str) -> Iterator[str]:

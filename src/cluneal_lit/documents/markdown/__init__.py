@@ -36,9 +36,10 @@ def read(file: File) -> Document:
     """The document of a Markdown source."""
     text, unseen = file.text, (*hidden(file.text, front=True), *tags.definitions(file.text))
     covered = Covered(unseen)
-    lain, cited = _spans(text, unseen, covered), (*keys(file, covered), *filter(covered.shows, wiki.works(text)))
-    own = tuple(sorted(cited, key=lambda one: one.start))
-    return notes.behind(Document(file.path, "markdown", text, Lines(text), lain, own))
+    lain, told = _spans(text, unseen, covered), keys(file, covered)
+    own = sorted((*told.embedded, *filter(covered.shows, wiki.works(text))), key=lambda one: one.start)
+    document = Document(file.path, "markdown", text, Lines(text), lain, tuple(own), told.absent, told.has_bibliography)
+    return notes.behind(document)
 
 
 def spans(text: str) -> tuple[Span, ...]:

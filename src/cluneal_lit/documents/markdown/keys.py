@@ -20,7 +20,7 @@ from cluneal_lit.documents.markdown.hidden import front_matter, keyed, nocite
 from cluneal_lit.documents.spans import Covered
 from cluneal_lit.key_syntax import Key, is_crossref, names_a_year, scheme
 from cluneal_lit.key_syntax import keys as written
-from cluneal_lit.model import Embedded, Fields, Ids
+from cluneal_lit.model import Embedded, Fields, Finding, Ids
 
 _REFERENCES = re.compile(r"^references[ \t]*:[ \t]*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*", re.MULTILINE)
 _LONGEST = 1_000_000
@@ -37,24 +37,37 @@ class _Loader(yaml.BaseLoader):
 
 class _Told(Struct, frozen=True):
     """The works by key that a source has, those of its own tags apart; and which names are keys though no work has
-    them: those that are made as keys are (`yeared`), or `every` one."""
+    them: those that are made as keys are (`yeared`), or `every` one. `is_read`: a bibliography is there; `absent` are
+    those that are not."""
 
     works: bibliography.Works = {}
     tagged: bibliography.Works = {}
     yeared: bool = False
     every: bool = False
+    is_read: bool = False
+    absent: tuple[str, ...] = ()
 
 
-def keys(file: File, covered: Covered) -> Iterator[Embedded]:
-    """The keys, in order. Of those in the text what a bibliography has and, where pandoc has it so, each other one;
-    where the bibliography is not there, what is made as keys are. Others are found as keys are."""
+class Keys(Struct, frozen=True):
+    """The keys of a source in order, whether a bibliography was read, and those bibliographies that are not there."""
+
+    embedded: tuple[Embedded, ...] = ()
+    has_bibliography: bool = False
+    absent: tuple[Finding, ...] = ()
+
+
+def keys(file: File, covered: Covered) -> Keys:
+    """The keys of a source. Of those in the text what a bibliography has and, where pandoc has it so, each other one,
+    be the bibliography there or not; else, where it is not, what is made as keys are. Others are found as keys are."""
     if "@" not in file.text:
-        return
+        return Keys()
     matter = front_matter(file.text)
     begin = matter.end() if matter else 0
     told = _told(file, begin)
     own = [one for one in _own(file, begin, told) if one.start < begin or covered.shows(one)]
-    yield from sorted([*own, *_every(file.text, begin, told.works, own)], key=lambda one: one.start)
+    every = sorted([*own, *_every(file.text, begin, told.works, own)], key=lambda one: one.start)
+    missing = (finding for path in told.absent if every for finding in bibliography.absent(file, path))
+    return Keys(tuple(every), told.is_read, tuple(missing))
 
 
 def _own(file: File, begin: int, told: _Told) -> Iterator[Embedded]:
@@ -90,14 +103,15 @@ def _told(file: File, begin: int) -> _Told:
     """What is told of keys by front matter that ends at an offset, by the project, and by the source's own tags."""
     inline = _REFERENCES.search(file.text, 0, begin) if any(keyed(file.text, begin)) else None
     named = settings.bibliographies(file, file.text[:begin])
-    there = [found for path in (named.paths if named else ()) if (found := bibliography.works(file, path)) is not None]
+    found = {path: bibliography.works(file, path) for path in (named.paths if named else ())}
+    there = [works for works in found.values() if works is not None]
     works: bibliography.Works = {}
-    for found in (*reversed(there), _inline(inline[0]) if inline else {}):
-        works |= found
+    for one in (*reversed(there), _inline(inline[0]) if inline else {}):
+        works |= one
     tagged = {name: (ids, Fields()) for name, ids in tags.works(file.text).items()}
-    answers = bool(there) if named else bool(works or tagged)
-    every = answers and bool(inline or (named and named.every))
-    return _Told(works, tagged, bool(named or inline), every)
+    every = bool(found and (inline or named.every)) if named else bool(inline and (works or tagged))
+    absent = [path for path, works in found.items() if works is None] if named and not named.is_computed else []
+    return _Told(works, tagged, bool(named or inline), every, bool(there or inline), tuple(absent))
 
 
 def _inline(source: str) -> bibliography.Works:

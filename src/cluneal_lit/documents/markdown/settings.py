@@ -23,6 +23,7 @@ _BIBLIOGRAPHY = re.compile(_VALUE.format("bibliography"), re.MULTILINE)
 _FURTHER = re.compile(_VALUE.format("metadata-files?"), re.MULTILINE)
 _REMARK = re.compile(r"(?:^|[ \t])#.*", re.MULTILINE)
 _NAME = re.compile(r"[^\s\[\],\"'{}]+\.(?:bib|json)\b", re.IGNORECASE)
+_CODE = re.compile(r"[`(]|!expr\b")
 _SETTINGS = re.compile(r"[^\s\[\],\"'{}]+\.ya?ml\b", re.IGNORECASE)
 _BOOKDOWN = re.compile(r"\bbookdown\b")
 _BOOKS = (".rmd", ".rmarkdown")
@@ -35,10 +36,12 @@ class Named(Struct, frozen=True):
 
     `every` says that pandoc takes every name behind `@` for a key: the source names them itself, or has an ending that
     only sources of such projects have. Of other Markdown in the folders of a project nobody knows whether it is a page.
+    `is_computed`: code says where one of them lies, as in R Markdown.
     """
 
     paths: tuple[str, ...]
     every: bool
+    is_computed: bool = False
 
 
 def bibliographies(file: File, matter: str) -> Named | None:
@@ -47,14 +50,16 @@ def bibliographies(file: File, matter: str) -> Named | None:
     stem, ending = splitext(basename(file.path.replace("\\", "/")).lower())
     around = list(_around(file, ending)) if stem != "readme" else []
     root = around[-1][1] if around else None
-    paths, is_named = list[str](), False
+    paths, is_named, is_computed = list[str](), False, False
     for text, folder in ((matter, ""), *around):
         for value in _BIBLIOGRAPHY.finditer(text):
             is_named = True
-            names = _NAME.findall(_REMARK.sub("", value[2]))
+            written = _REMARK.sub("", value[2])
+            is_computed = is_computed or bool(_CODE.search(written))
+            names = _NAME.findall(written)
             paths += [_path(file, name, folder, root) for name in names]
     every = bool(_BIBLIOGRAPHY.search(matter)) or ending in _RENDERED
-    return Named(tuple(dict.fromkeys(paths)), every) if is_named else None
+    return Named(tuple(dict.fromkeys(paths)), every, is_computed) if is_named else None
 
 
 def _path(file: File, name: str, folder: str, root: str | None) -> str:

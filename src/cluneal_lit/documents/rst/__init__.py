@@ -71,10 +71,12 @@ def read(file: File) -> Document:
     told += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
     shown = Covered(span for span in told if span.kind != "anchor")
     seen = [span for span in _visible(text) if shown.shows(span)]
-    keys = [one for one in _keys(text, _works(file)) if shown.shows(one)]
+    works, absent = _works(file)
+    keys = [one for one in _keys(text, works) if shown.shows(one)]
     spans = sorted([*told, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
-    return Document(file.path, "rst", text, anchors, tuple(spans), tuple(embedded))
+    findings = tuple(finding for name in absent if keys for finding in bibliography.absent(file, name))
+    return Document(file.path, "rst", text, anchors, tuple(spans), tuple(embedded), findings, bool(works))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -165,8 +167,9 @@ def _visible(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "markup")
 
 
-def _works(file: File) -> bibliography.Works:
-    """The works by key of the bibliographies that the source names, or that `conf.py` beside or above it does.
+def _works(file: File) -> tuple[bibliography.Works, list[str]]:
+    """The works by key of the bibliographies that the source names, or that `conf.py` beside or above it does; and
+    those of them that are absent.
 
     (https://sphinxcontrib-bibtex.readthedocs.io/en/latest/usage.html)
     """
@@ -175,10 +178,11 @@ def _works(file: File) -> bibliography.Works:
         settings = ((folder, text_of(file.beside, f"{folder}conf.py")) for folder in ("", "../"))
         listed = ((folder, match[1]) for folder, text in settings if (match := _FILES.search(text)))
         named = [f"{folder}{name}" for folder, names in listed for name in _NAME.findall(names)]
+    read = {name: bibliography.works(file, name) for name in map(normpath, named)}
     found: bibliography.Works = {}
-    for name in named:
-        found = {**(bibliography.works(file, normpath(name)) or {}), **found}
-    return found
+    for works in read.values():
+        found = {**(works or {}), **found}
+    return found, [name for name, works in read.items() if works is None]
 
 
 def _keys(text: str, works: bibliography.Works) -> Iterator[Embedded]:

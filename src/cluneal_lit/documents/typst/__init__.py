@@ -46,7 +46,7 @@ def read(file: File) -> Document:
     hidden = list(_hidden(text))
     shown = blanked(text, stretches(hidden))
     labels = {match[1] for match in _LABEL.finditer(shown)}
-    works = _works(file)
+    works, absent = _works(file)
     embedded: list[Embedded] = []
     for match in _KEY.finditer(shown):
         key = match["key"] or match["labelled"] or match["string"]
@@ -59,7 +59,9 @@ def read(file: File) -> Document:
     embedded = sorted([*embedded, *_every(shown, works, embedded)], key=lambda one: one.start)
     links = [Span(match.start(), match.end(), "link", match[1]) for match in _LINK.finditer(shown)]
     spans = sorted((*hidden, *links), key=order)
-    return notes.behind(Document(file.path, "typst", text, places, tuple(spans), tuple(embedded)), shown)
+    told = tuple(finding for name in absent if embedded for finding in bibliography.absent(file, name))
+    document = Document(file.path, "typst", text, places, tuple(spans), tuple(embedded), told, bool(works))
+    return notes.behind(document, shown)
 
 
 def _every(shown: str, works: bibliography.Works, own: Sequence[Embedded]) -> Iterator[Embedded]:
@@ -95,13 +97,18 @@ def _nested(text: str, at: int) -> int:
     return len(text)
 
 
-def _works(file: File) -> bibliography.Works:
-    """The works of the bibliographies that the document, or else its main file, names."""
+def _works(file: File) -> tuple[bibliography.Works, Sequence[str]]:
+    """The works of the bibliographies that the document, or else its main file, names; and the names of those that are
+    not there, where none is."""
+    absent = list[str]()
     for folder, source in (("", file.text), *((dirname(name), text_of(file.beside, name)) for name in _MAIN)):
         found: bibliography.Works = {}
         for call in _BIBLIOGRAPHY.finditer(blanked(source, stretches(_hidden(source)))):
             for name in _STRING.findall(call[1]):
-                found = {**(bibliography.works(file, normpath(join(folder, name.lstrip("/")))) or {}), **found}
+                path = normpath(join(folder, name.lstrip("/")))
+                works = bibliography.works(file, path)
+                absent += [path] if works is None else []
+                found = {**(works or {}), **found}
         if found:
-            return found
-    return {}
+            return found, ()
+    return {}, absent

@@ -1,0 +1,57 @@
+"""Bibliographies that a document names and that are not there are told, once and at their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from cluneal_lit import findings
+from cluneal_lit.documents import read
+
+MARKDOWN = "---\ntitle: A\nbibliography: lit/gone.bib\n---\n\nAs @isu2018 says, and [@kim2017].\n"
+LATEX = (
+    "\\documentclass{article}\\begin{document}\n"
+    "As \\cite{isu2018,kim2017}.\n\\bibliography{lit/gone}\n\\end{document}\n"
+)
+TYPST = 'As @isu2018 says, and @kim2017.\n\n#bibliography("lit/gone.bib")\n'
+RST = "As :cite:p:`isu2018` says, and :cite:t:`kim2017`.\n\n.. bibliography:: lit/gone.bib\n"
+SOURCES = {"a.md": MARKDOWN, "a.qmd": MARKDOWN, "a.tex": LATEX, "a.typ": TYPST, "a.rst": RST}
+BIB = "@misc{other, title={Other}}\n"
+
+
+def told(path: str, text: str, files: Mapping[str, str]) -> list[tuple[int | None, str]]:
+    document = read(path, text.encode(), lambda name: files[name].encode() if name in files else None)
+    assert {one.key for one in document.embedded if one.key != "other"} == {"isu2018", "kim2017"}
+    assert document.has_bibliography == bool(files)
+    return [(one.place.line, findings.message(one)) for one in document.findings]
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_it_is_told_at_the_line_that_names_it(path: str) -> None:
+    line = SOURCES[path][: SOURCES[path].index("lit/gone")].count("\n") + 1
+    said = "lit/gone.bib is named as the bibliography, and there is no such file"
+    assert told(path, SOURCES[path], {}) == [(line, said)]
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_one_that_is_there_is_not_told_be_its_keys_others(path: str) -> None:
+    assert told(path, SOURCES[path], {"lit/gone.bib": BIB}) == []
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_of_a_text_without_a_folder_nobody_knows(path: str) -> None:
+    assert read(path, SOURCES[path].encode()).findings == ()
+
+
+def test_a_list_that_latex_made_is_enough() -> None:
+    made = "\\begin{thebibliography}{1}\n\\bibitem{isu2018} Isu T. Nerves. 2018.\n\\end{thebibliography}\n"
+    assert told("a.tex", LATEX, {"a.bbl": made}) == []
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["https://example.org/gone.bib", "~/gone.bib", "\"`r here::here('gone.bib')`\"", "!expr here::here('gone.bib')"],
+)
+def test_one_that_lies_elsewhere_or_that_code_names_is_not_told(named: str) -> None:
+    assert told("a.Rmd", MARKDOWN.replace("lit/gone.bib", named), {}) == []
