@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
-from cluneal_lit.formats import brought, csl_dates, dated, ris_dates, styled
+from cluneal_lit.formats import bibtex_fields, brought, csl_dates, dated, latex_addresses, ris_dates, styled
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import IN, stated
@@ -83,7 +83,8 @@ _BY_WORD = {
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
 _TIES = frozenset({("csl", "updated-by"), ("csl", "update-to")})  # of which `stated` tells in PubMed's tags
 _CLOCK = re.compile(r"(?<=\d)[T ]\d\d?:.*$")  # behind a day, as Zotero has it
-VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
+# Fields of BibTeX that are no LaTeX, or none any more.
+VERBATIM = ("file", "urldate", "url", "date", bibtex_fields.FURTHER)
 
 
 def carried(record: Record, form: str) -> dict[str, list[str]]:
@@ -113,7 +114,7 @@ def _in_words(
             values = [value for value in values if not _is_dated(came, value, record.fields.issued)]
         if (came, word) in _TIES or not values:
             continue
-        said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
+        said = [latex_addresses.text(one) if came == "bibtex" and word not in VERBATIM else one for one in values]
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
         if meaning == "label" and form in _KEYED:
             said = [label for label in said if not _is_key(label, record, form)]
