@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "json_values",
         "days",
         "dates",
+        "months",
         "numbering",
         "pages",
         "addresses",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from cluneal_lit import months
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.late import late
 from cluneal_lit.model import Date
@@ -19,7 +20,7 @@ _MONTH = "|".join(f"{month}[a-z]*\\.?" for month in MONTHS)
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _FORM = late(
-    rf"(?P<year>{_YEAR})(?:[\s/-]*(?P<month>{_MONTH}|0?[1-9](?!\d)|1[0-2])(?:[\s/-]*(?P<day>[0-3]?\d)(?!\d))?)?"
+    rf"(?P<year>{_YEAR})(?:\s*[/-]?\s*(?P<month>{_MONTH}|0?[1-9](?!\d)|1[0-2])(?:\s*[/-]?\s*(?P<day>[0-3]?\d)(?!\d))?)?"
     rf"(?:\s*[-–/]\s*(?P<year2>{_YEAR})?\s*(?P<month2>{_MONTH})?(?:\s*(?P<day2>[0-3]?\d)(?!\d))?)?",
     re.IGNORECASE,
 )
@@ -33,24 +34,14 @@ _CIRCA = re.compile(r"\[([^\[\]?]+)\?\]|([^\[\]?]+)\?|\[?(?:c\.|ca\.|(?:ca|circa
 _OPEN = re.compile(r"(?P<first>.*\w)\s?[-–](?:\s?present)?|until (?P<last>.+)", re.IGNORECASE)
 _OLD_YEAR = re.compile(r"1[0-4]\d\d")  # as a whole text; within one it is mostly another number
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_OF_YEARS = re.compile(rf"({_YEAR}) (?:{_SEASON})\s?[-–/]\s?({_YEAR}) (?:{_SEASON})", re.I)  # `1998 Fall-1999 Winter`
 _SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
-_IN_SOURCE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
-
-
-def month_number(text: str) -> int | None:
-    """1 to 12 for `Mar`, `March`, `03` or `3`; None for anything else."""
-    if text.isascii() and text.isdigit():
-        return int(text) if len(text) <= 2 and 1 <= int(text) <= 12 else None
-    if not text.rstrip(".").isalpha():
-        return None
-    head = plain(text)[:3].title()
-    return MONTHS.index(head) + 1 if head in MONTHS else None
 
 
 def from_parts(year: str | int | None, month: str | int | None = None, day: str | int | None = None) -> Date | None:
     """The date of these parts, up to what is no number, month name or day of its month; None without a year."""
     parts: list[int] = []
-    for part, number in ((year, _number), (month, month_number), (day, _number)):
+    for part, number in ((year, _number), (month, months.number), (day, _number)):
         value = number(str(part)) if part is not None else None
         if value is None or (len(parts) == 2 and value > _length(*parts)):
             break
@@ -88,6 +79,8 @@ def parse(text: str) -> Date | None:
     if seasonal := _SEASONAL.fullmatch(written):
         year = int(seasonal["year"] or seasonal["year2"])
         return Date(date_parts=((year,),), season=SEASONS[plain(seasonal["season"] or seasonal["season2"])])
+    if (both := _OF_YEARS.fullmatch(written)) and both[1] < both[2]:
+        return Date(((int(both[1]),), (int(both[2]),)), literal=written)
     return _read(written) or _worded(written)
 
 
@@ -105,7 +98,9 @@ def _read(written: str) -> Date | None:
     if start is None or not any(match[name] for name in ("year2", "month2", "day2")):
         return start
     end = _end(match)
-    return Date(date_parts=start.date_parts + (end.date_parts if end else ()), literal=written)
+    if end is None or is_backwards(*start.date_parts, *end.date_parts):
+        return None
+    return Date(start.date_parts + end.date_parts, literal=written)
 
 
 def _worded(written: str) -> Date:
@@ -113,16 +108,16 @@ def _worded(written: str) -> Date:
     return Date(date_parts=((int(found[0]),),) if found else (), literal=written)
 
 
-def in_source(line: str) -> Date | None:
-    """The date in PubMed's line about another article: `Cell. 2023 Jan 5;186(1):1-2.`, `J Urol 1995 Oct;154:9`."""
-    match = _IN_SOURCE.search(line)
-    return parse(match[1]) if match else None
-
-
 def _end(match: re.Match[str]) -> Date | None:
     """The end of a range; what it leaves out it shares with the beginning: `2004 Mar 3-9`, `1965 Dec-1966 Jan`."""
     month = match["month2"] or (match["month"] if match["day2"] else None)
-    return from_parts(match["year2"] or match["year"], month, match["day2"])
+    year = match["year2"] or match["year"]
+    return exact(year, month, match["day2"] or "") if month else from_parts(year)
+
+
+def is_backwards(first: tuple[int, ...], last: tuple[int, ...] = ()) -> bool:
+    """Whether a range ends before it begins, as `2019 Dec-Jan` does, of which nobody knows where its year belongs."""
+    return bool(last) and last < first[: len(last)]
 
 
 def is_understood(date: Date | None) -> bool:
@@ -163,7 +158,10 @@ def words(date: Date | None) -> str:
 
 
 def whole(parts: tuple[tuple[int, ...], ...], season: str = "") -> Date:
-    """The date of these parts; with the words of a range as its `literal`: `2020 Jan-Feb`, `2004 Mar 3-9`."""
+    """The date of these parts; with the words of a range as its `literal`: `2020 Jan-Feb`, `2004 Mar 3-9`.
+
+    Of a range that runs backwards only its year is known.
+    """
     if len(parts) < 2 or season:
         return Date(parts, season)
     first, last = parts[:2]
@@ -171,7 +169,8 @@ def whole(parts: tuple[tuple[int, ...], ...], season: str = "") -> Date:
     if shared is None:  # the same day, or a part of the other
         return Date((max(first, last, key=len),))
     end = words(Date((last,))).split(" ")[shared:]
-    return Date((first, last), literal=f"{words(Date((first,)))}-{' '.join(end)}")
+    known = (first[:1],) if is_backwards(first, last) else (first, last)
+    return Date(known, literal=f"{words(Date((first,)))}-{' '.join(end)}")
 
 
 def years(date: Date | None) -> str:

@@ -1,8 +1,9 @@
-"""The days that dates mean, to be held against each other; and the words before that of a visit to a page."""
+"""The days that dates mean, to be held against each other; and those that stand in other words."""
 
 from __future__ import annotations
 
 import datetime
+import re
 
 from cluneal_lit import dates
 from cluneal_lit.model import Date
@@ -12,6 +13,8 @@ ASKED = frozenset(
     "accessed access acesso acessado acceso viewed visited retrieved citado cited consulte consultado consultato"
     " abgerufen zugriff zugegriffen dostep accesso accedido acedido recuperado visitado consulted geraadpleegd".split()
 )
+
+_IN_SOURCE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
 
 Day = tuple[int, int, int]  # year, month, day; only to be compared, the month may have fewer days
 
@@ -41,3 +44,9 @@ def latest(date: Date | None) -> Day:
 def _day(parts: tuple[int, ...], rest: Day) -> Day:
     year, month, day = (*parts, *rest[len(parts) :])[:3]
     return year, month, day
+
+
+def in_source(line: str) -> Date | None:
+    """The date in PubMed's line about another article: `Cell. 2023 Jan 5;186(1):1-2.`, `J Urol 1995 Oct;154:9`."""
+    match = _IN_SOURCE.search(line)
+    return dates.parse(match[1]) if match else None

@@ -47,6 +47,7 @@ _SPACES = re.compile(r"\\[,;:! ]|[\s$]+")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": ""})
 _MINUS = re.compile(r"(?<!\d)[\u2012-\u2014]|[\u2012-\u2014]$")
 _SIGN = re.compile(r"^[\^_](?=\()")
+_TERM = re.compile(r"\d/\d|[√½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 Script: TypeAlias = Callable[[str, str, str], str]  # a kind, `sup…` or `sub…`, the text, what is before -> as written
 
 
@@ -63,11 +64,13 @@ def lowered(text: str) -> str:
 def of_kind(kind: str, text: str, before: str = "") -> str:
     """The text raised for a kind that begins with `sup`, else lowered.
 
-    A number that has a sign without such a character, behind a number, stays apart: `10^(5,6)`, `2_(1/2)`.
+    A number that has a sign without such a character, behind a number, stays apart: `10^(5,6)`, `2_(1/2)`; so does a
+    fraction or root that is raised behind a letter: `x^(½)`.
     """
     is_raised = kind.startswith("sup")
     written = raised(text) if is_raised else lowered(text)
-    runs_on = written == text and before[-1:].isdigit() and text.strip()[:1].isdigit()
+    behind = before[-1:].isdigit() and text.strip()[:1].isnumeric()
+    runs_on = written == text and (behind or bool(is_raised and before[-1:].isalnum() and _TERM.search(text)))
     return f"{'^' if is_raised else '_'}({text.strip()})" if runs_on else written
 
 

@@ -106,3 +106,54 @@ def test_where_the_bibliography_is_not_there_each_name_is_a_key_all_the_same() -
 def test_a_key_with_a_colon_is_one_where_the_bibliography_is_not_there() -> None:
     text = "---\nbibliography: gone.bib\n---\nAs @isu:2018 says, and @WHO and [@kim]; see @fig-a and @tbl-b.\n"
     assert keys("a.Rmd", {}, text) == {"isu:2018": "", "WHO": "", "kim": ""}
+
+
+@pytest.mark.parametrize(
+    ("named", "name"),
+    [
+        ("My Library.bib", "My Library.bib"),
+        ('"My Library.bib"', "My Library.bib"),
+        ("'lit/Anna''s Library.bib'", "lit/Anna's Library.bib"),
+        ("[My Library.bib]", "My Library.bib"),
+        ("\n\n  # of Zotero\n  - My Library.bib  # all of it\n  - gone.bib\n", "My Library.bib"),
+        ("{main: My Library.bib}", "My Library.bib"),
+        ("My%20Library.bib", "My Library.bib"),
+        ("100%25.bib", "100%25.bib"),
+        ("My Library (2).bib", "My Library (2).bib"),
+        ("refs.bibtex", "refs.bibtex"),
+        ("refs.biblatex", "refs.biblatex"),
+        ("\"`r here::here('refs.bib')`\"", "refs.bib"),
+    ],
+)
+@pytest.mark.parametrize("of_project", [False, True])
+def test_a_bibliography_has_any_name(named: str, name: str, of_project: bool) -> None:
+    files = {name: BIB, "Library.bib": BIB.replace("/isu", "/another")}
+    line = f"bibliography: {named}\n"
+    if of_project:
+        assert keys("a.qmd", {**files, "_quarto.yml": line}) == EVERY
+    else:
+        assert keys("a.md", files, f"---\ntitle: A\n{line}---\n{SAYS}") == EVERY
+
+
+CSL = '[{"id": "isu2018", "DOI": "10.5555/isu"}, {"id": "kim", "title": "Backs"}]'
+YAML = "references:\n- id: isu2018\n  DOI: 10.5555/isu\n- id: kim\n  title: Backs\n"
+RIS = "TY  - JOUR\nID  - isu2018\nDO  - 10.5555/isu\nER  - \nTY  - BOOK\nID  - kim\nTI  - Backs\nER  - \n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("r.json", CSL), ("r.yaml", YAML), ("r.yml", f"---\n{YAML}...\n"), ("r.YAML", YAML), ("r.ris", RIS)],
+)
+def test_a_bibliography_is_read_in_each_format_that_pandoc_reads(name: str, content: str) -> None:
+    assert keys("a.md", {name: content}, f"---\nbibliography: {name}\n---\n{SAYS}") == EVERY
+
+
+def test_a_bibliography_of_another_format_is_told_at_its_line() -> None:
+    document = read("a.md", f"---\nbibliography: My refs.xml\n---\n{SAYS}".encode(), lambda _: b"<xml/>")
+    (finding,) = document.findings
+    assert (finding.code, finding.place.line, finding.values["reason"][:11]) == ("LIT106", 2, "My refs.xml")
+
+
+def test_settings_that_are_long_are_read() -> None:
+    long = "website:\n" + "    - text: A\n      href: a.qmd\n" * 50_000 + "bibliography:\n" + "  - refs.bib\n" * 5_000
+    assert keys("a.qmd", {"_quarto.yml": long, "refs.bib": BIB}) == EVERY

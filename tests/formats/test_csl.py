@@ -257,7 +257,9 @@ def test_the_library_of_this_project_is_read_without_a_finding() -> None:
             {"issued": "January/February 2016"},
         ),
         (Date(((2018, 3),), literal="March, 2018"), {"date-parts": [[2018, 3]]}, {"issued": "March, 2018"}),
-        (Date(((2016,),), literal="Christmas 2016"), {"date-parts": [[2016]], "literal": "Christmas 2016"}, {}),
+        (Date(((2016,),), literal="Christmas 2016"), {"date-parts": [[2016]]}, {"issued": "Christmas 2016"}),
+        (Date(((2016, 3),), literal="2016 Mar-"), {"date-parts": [[2016, 3], [0]]}, {}),
+        (Date(((2016,),), literal="until 2016"), {"date-parts": [[2016]], "literal": "until 2016"}, {}),
         (Date(literal="in press"), {"literal": "in press"}, {}),
     ],
 )

@@ -60,3 +60,17 @@ def test_an_accent_on_nothing_is_a_sign_and_an_address_means_itself(written: str
 )
 def test_a_dollar_of_an_address_is_one_and_a_formula_there_is_a_sign(written: str, text: str) -> None:
     assert plain(written, prose=False) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"$\sqrt[3]{2}$", "³√2"),
+        (r"$2\sqrt[3]{2}$", "2 ³√2"),
+        (r"$10^{\frac{1}{2}}$", "10^(½)"),
+        (r"$2^{\frac{2}{7}}$ or $2^{\sqrt{2}}$", "2^(2/7) or 2^(√2)"),
+        (r"$x^{1/2}$ at $t_{1/2}$", "x^(1/2) at t1/2"),
+    ],
+)
+def test_a_root_and_a_power_are_no_other_number(source: str, text: str) -> None:
+    assert plain(source) == text

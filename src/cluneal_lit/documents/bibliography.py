@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,16 +10,21 @@ from functools import lru_cache
 from cluneal_lit.documents.beside import text_of
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import bibtex_read, brought, csl, hayagriva
+from cluneal_lit.formats import bibtex_read, brought, csl, hayagriva, ris_read, yaml_text
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Fields, Finding, Ids, Place
 
+_BIBTEX = ("bib", "bibtex", "biblatex")
+READ = (*_BIBTEX, "json", "yaml", "yml", "ris")  # the endings of names, as pandoc has them
+_LONGEST = 20_000_000
 _ELSEWHERE = re.compile(r"\w+:/|[~$%\\@]")
 Works = dict[str, tuple[Ids, Fields]]
 
 
 def works(file: File, name: str) -> Works | None:
-    """The works by key of a BibTeX, CSL-JSON or Hayagriva file, by its path relative to the document's folder.
+    """The works by key of a file of BibTeX, CSL-JSON, RIS, or YAML of CSL or Hayagriva (`READ`).
+
+    `name` is its path relative to the document's folder.
 
     None where there is no such file. Nothing where it does not read: then its keys are keys without works.
     """
@@ -31,10 +37,32 @@ def absent(file: File, name: str) -> Iterator[Finding]:
     look for it: for a text without a folder, an address, a path that only its program knows."""
     if file.beside is nothing_beside or _ELSEWHERE.match(name):
         return
+    yield Finding("LIT110", file.path, _place(file, name), values={"file": name})
+
+
+def _place(file: File, name: str) -> Place:
+    """Where a document names a bibliography; nowhere where its project does."""
     last = name.rpartition("/")[2]
     said = re.search(rf"{re.escape(last)}|(?<=[{{,/\s]){re.escape(last.removesuffix('.bib'))}(?=[}},\s])", file.text)
-    place = Lines(file.text).at(said.start()) if said else Place()
-    yield Finding("LIT110", file.path, place, values={"file": name})
+    return Lines(file.text).at(said.start()) if said else Place()
+
+
+def unread(file: File, name: str) -> Iterator[Finding]:
+    """What is told of a bibliography of a format of which nothing is read."""
+    reason = f"{name} is named as the bibliography; name one of BibTeX, CSL (JSON or YAML) or RIS, as these are read"
+    yield Finding("LIT106", file.path, _place(file, name), values={"reason": reason})
+
+
+def of_yaml(text: str) -> Works | None:
+    """The works by key of CSL-JSON in the form of YAML, a list under `references`; None for what is none.
+
+    (https://pandoc.org/MANUAL.html#specifying-bibliographic-data)
+    """
+    read = yaml_text.load(text, aliases=False) if len(text) <= _LONGEST else None
+    listed = read.get("references") if isinstance(read, dict) else None
+    if not isinstance(listed, list):
+        return None
+    return of_csl(json.dumps([one for one in listed if isinstance(one, dict) and "id" in one]))
 
 
 def of_csl(text: str) -> Works:
@@ -48,6 +76,11 @@ def of_csl(text: str) -> Works:
 @lru_cache(maxsize=8)  # the chapters of a book have one bibliography
 def _works(content: bytes, suffix: str) -> Works:
     text = text_of(content)
-    if suffix == "bib":
+    if suffix in _BIBTEX:
         return {key: bibtex_read.work(entry)[:2] for key, entry in bibtex_read.bibliography(text).by_key.items()}
-    return of_csl(text) if suffix == "json" else hayagriva.works(text)
+    if suffix == "json":
+        return of_csl(text)
+    if suffix == "ris":
+        return {brought.key(record): (record.ids, record.fields) for record in ris_read.read(text, "")[0]}
+    of_list = of_yaml(text) if "references" in text else None
+    return hayagriva.works(text) if of_list is None else of_list

@@ -6,12 +6,21 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cluneal_lit import dates, languages
+from cluneal_lit import languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names, bibtex_types, brought, dated, edtf, latex_styles, styled, unplaced
+from cluneal_lit.formats import (
+    bibtex_dates,
+    bibtex_names,
+    bibtex_types,
+    brought,
+    latex_addresses,
+    latex_styles,
+    styled,
+    unplaced,
+)
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.latex_text import plain
-from cluneal_lit.model import Date, Fields, Name
+from cluneal_lit.model import Fields, Name
 
 HELD = frozenset(
     "type title title_short original_title author editor translator container_title container_title_short"
@@ -34,6 +43,11 @@ _TEXTS: dict[str, tuple[str, ...]] = {
 _TITLES = {"title_short": ("shorttitle",), "original_title": ("origtitle",), "collection_title": ("series",)}
 FURTHER = "further addresses"  # the word of `custom` for those that stand with the first
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+# What has these, or an address such as these, is more than a page.
+_OF_WORKS = ("doi", "eprint", "isbn", "pmid", "pmcid", "journal", "booktitle")
+_OF_A_WORK = re.compile(
+    r"//[^/]*(?:doi\.org|(?:ar|r)xiv\.org|ncbi\.nlm\.nih\.gov|handle\.net|zenodo|figshare)[/.]|\.pdf$", re.IGNORECASE
+)
 ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 _NUMBERS = ("eid", "articleno", "article-number", "artnum", "article_number", "art_number", "elocation-id")
 _KEYS = ("techreport", "resreport")
@@ -72,7 +86,8 @@ def fields(kind: str, left: Left) -> Fields:
     """The fields of an entry of a type, tags in its titles (`styled`); what they say is taken out of `left`."""
     subtype = left.values.get("entrysubtype", "")
     of_subtype = bibtex_types.of_subtype(subtype)
-    of_type = of_subtype or bibtex_types.READ.get(kind, "document")
+    url, is_page = _address(left)
+    of_type = of_subtype or ("webpage" if kind == "misc" and is_page else bibtex_types.READ.get(kind, "document"))
     if of_subtype:
         del left.values["entrysubtype"]
     beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.HOLDERS else ()
@@ -89,8 +104,8 @@ def fields(kind: str, left: Left) -> Fields:
         author=left.people("author"),
         editor=left.people("editor"),
         translator=left.people("translator"),
-        issued=_issued(left),
-        url=_address(left),
+        issued=bibtex_dates.read(left.values),
+        url=url,
         language=_language(left),
         **said,
     )
@@ -106,13 +121,21 @@ def held(fields: Fields) -> frozenset[str]:
     return HELD - left - (set() if is_article or not fields.container_title else {"container_title_short"})
 
 
-def _address(left: Left) -> str:
-    """The address; Mendeley writes several with blanks between them, of which the others stay."""
+def _address(left: Left) -> tuple[str, bool]:
+    """The address, and whether it is that of a page alone, as the many say who have it in `howpublished`.
+
+    Mendeley writes several with blanks between them, of which the others stay.
+    """
     first, *others = plain(left.take("url"), prose=False).split() or [""]
     if others and all(_ADDRESS.match(other) for other in others):
         left.values[FURTHER] = " ".join(others)
-        return first
-    return " ".join((first, *others))
+        others = []
+    url, made = " ".join((first, *others)), left.values.get("howpublished", "")
+    only = latex_addresses.only(made) if made else ""
+    if only and url in ("", only):
+        del left.values["howpublished"]
+        return only, left.values.keys().isdisjoint(_OF_WORKS) and not _OF_A_WORK.search(only)
+    return url or (latex_addresses.first(made) if made else ""), False
 
 
 def _genre(of_type: str, kind: str, left: Left) -> str:
@@ -158,24 +181,3 @@ def _language(left: Left) -> str:
     if beside and (languages.code(beside) in (code, code.partition("-")[0]) or beside == languages.name(code)):
         del left.values["language"]
     return code
-
-
-def _issued(left: Left) -> Date | None:
-    # As it stands: a tie means that the date is approximate.
-    written = one_line(left.take("date", "issue_date"))
-    if written and (iso := edtf.read(written)):
-        for word in ("year", "month", "day"):
-            left.take(word)
-        if (iso.circa or iso.literal) and edtf.written(iso) != written:
-            left.values["date"] = written  # says more, such as which end of it is uncertain
-        return iso
-    written = plain(written)
-    year, month = left.text("year"), left.text("month")
-    if not year:
-        return dates.parse(written)
-    found = dated.beside(year, month)
-    day = left.values.get("day", "")
-    if found and month and day and (whole := dated.with_day(found, plain(day))):
-        left.take("day")
-        return whole
-    return found

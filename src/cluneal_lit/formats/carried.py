@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
-from cluneal_lit.formats import brought, csl_values, styled
+from cluneal_lit.formats import bibtex_fields, brought, csl_dates, dated, latex_addresses, ris_dates, styled
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import IN, stated
@@ -83,15 +83,15 @@ _BY_WORD = {
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
 _TIES = frozenset({("csl", "updated-by"), ("csl", "update-to")})  # of which `stated` tells in PubMed's tags
 _CLOCK = re.compile(r"(?<=\d)[T ]\d\d?:.*$")  # behind a day, as Zotero has it
-_YEAR = re.compile(r"\d{4}")
-VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
+# Fields of BibTeX that are no LaTeX, or none any more.
+VERBATIM = ("file", "urldate", "url", "date", bibtex_fields.FURTHER)
 
 
 def carried(record: Record, form: str) -> dict[str, list[str]]:
     """The words of a format with what they say, each as often as it is said, in the order in which it was read."""
     came = origin(record, form)
     words = {word: texts(value) for word, value in record.custom.items() if word not in _OURS}
-    if came == "csl" != form and (day := csl_values.date(record.custom.get("accessed"))):
+    if came == "csl" != form and (day := csl_dates.date(record.custom.get("accessed"))):
         words["accessed"] = list(filter(None, (dates.iso(day[0]),))) or words["accessed"]
     if form in ANY_WORD:
         tags = stated(record) if came == "nbib" else {}
@@ -110,11 +110,11 @@ def _in_words(
     """The words of a file in those of another format; `told` is the notice that stands beside them."""
     found: dict[str, list[str]] = {}
     for word, values in (words | _beyond(record, came, words | {NOTICE: told}, form)).items():
-        if (came, word) in _DATES and all(_of_year(value, record.fields.issued) for value in values):
-            continue  # every format has the date itself
+        if (came, word) in _DATES:  # every format has the date itself
+            values = [value for value in values if not _is_dated(came, value, record.fields.issued)]
         if (came, word) in _TIES or not values:
             continue
-        said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
+        said = [latex_addresses.text(one) if came == "bibtex" and word not in VERBATIM else one for one in values]
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
         if meaning == "label" and form in _KEYED:
             said = [label for label in said if not _is_key(label, record, form)]
@@ -153,7 +153,7 @@ def accessed(record: Record) -> Date | None:
         written = record.custom.get(word)
         said = [written] if isinstance(written, dict) else texts(written)
         for value in said:
-            found = csl_values.date(_CLOCK.sub("", value).strip("/ ") if isinstance(value, str) else value)
+            found = csl_dates.date(_CLOCK.sub("", value).strip("/ ") if isinstance(value, str) else value)
             if found and found[0] and found[0].date_parts and dates.is_understood(found[0]):
                 return found[0]
     return None
@@ -185,9 +185,11 @@ def words(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*record.keywords, *headings)))
 
 
-def _of_year(value: str, issued: Date | None) -> bool:
-    year = _YEAR.search(value)
-    return issued is not None and (year is None or year[0] == str(issued.year))
+def _is_dated(came: str, value: str, issued: Date | None) -> bool:
+    """Whether the day that a file has beside the year says no more than the date of the work."""
+    if came == "ris":
+        return ris_dates.is_said(value, issued)
+    return dated.is_said(dated.beside(str(issued.year), value) if issued and issued.year else None, issued)
 
 
 def merged(first: Mapping[str, list[str]], second: Mapping[str, list[str]]) -> dict[str, list[str]]:

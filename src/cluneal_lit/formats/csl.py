@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, crossref_relations, csl_file, csl_item, csl_values, noted, styled
+from cluneal_lit.formats import brought, crossref_relations, csl_dates, csl_file, csl_item, csl_values, noted, styled
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -50,7 +50,7 @@ class _Entry:
 
     def field(self, word: str) -> Any:
         if word in _PEOPLE or word in ("issued", "available-date"):
-            read = csl_values.people(self.rest[word]) if word in _PEOPLE else csl_values.date(self.rest[word])
+            read = csl_values.people(self.rest[word]) if word in _PEOPLE else csl_dates.date(self.rest[word])
             if read is None:
                 self._tell(word)
                 return () if word in _PEOPLE else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cluneal_lit import identifiers, key_syntax, pages
-from cluneal_lit.formats import carried, csl_item, csl_values, editions, notices, published
+from cluneal_lit.formats import carried, csl_dates, csl_item, editions, notices, published
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Citation, Entry, Ids
 
@@ -26,9 +26,9 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     if entry.pages:
         written["page"] = pages.full_range(entry.pages)
     if entry.dates and entry.dates.electronic:
-        written["available-date"] = csl_values.moment(entry.dates.electronic)
+        written["available-date"] = csl_dates.moment(entry.dates.electronic)
     if entry.accessed:
-        written["accessed"] = csl_values.moment(entry.accessed)
+        written["accessed"] = csl_dates.moment(entry.accessed)
     said = {**csl_item.named(entry.ids), "ISSN": ", ".join(entry.issn)}
     said["keyword"] = keyword(published.keywords(entry))
     if abstract:

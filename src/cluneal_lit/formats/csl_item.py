@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cluneal_lit import dates, languages, pages
-from cluneal_lit.formats import csl_title, csl_values
+from cluneal_lit.formats import csl_dates, csl_title
 from cluneal_lit.model import Date, Fields, Ids
 
 # https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
@@ -46,7 +46,7 @@ def said(name: str, fields: Fields) -> dict[str, Any]:
     if fields.language:
         written["language"] = languages.code(fields.language)
     if fields.issued:
-        written["issued"] = csl_values.moment(_shown(fields.issued))
+        written["issued"] = csl_dates.moment(_shown(fields.issued))
     if fields.number and not fields.page and fields.type in ARTICLES:
         written["page"] = fields.number
     return written
@@ -71,9 +71,9 @@ def dated(fields: Fields) -> dict[str, str]:
 
 
 def _shown(issued: Date) -> Date:
-    """The date without words, where its parts say the whole of it."""
-    is_whole = issued.literal and dates.is_understood(issued) and not dates.open_end(issued)
-    return replace(issued, literal="") if is_whole else issued
+    """The date without words, where a part of it is known: processors print words in place of the year."""
+    is_shown = issued.year and not dates.open_end(issued)
+    return replace(issued, literal="") if is_shown else issued
 
 
 def named(ids: Ids) -> dict[str, str]:

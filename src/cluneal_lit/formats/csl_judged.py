@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates
+from cluneal_lit import months
 from cluneal_lit.formats import csl, csl_values
 from cluneal_lit.formats.csl_item import PARTS
 from cluneal_lit.json_values import texts
@@ -74,7 +74,7 @@ def _is_in_calendar(written: object) -> bool:
 @lru_cache(maxsize=2**12)
 def _exists(year: str | None = None, month: str | None = None, day: str | None = None) -> bool:
     """Whether the calendar has a date of these parts; without a year alone there is nothing to ask."""
-    number = dates.month_number(month) if month else 1
+    number = months.number(month) if month else 1
     try:
         return not year or not year.isdigit() or bool(number and datetime.date(int(year), number, int(day or 1)))
     except ValueError:

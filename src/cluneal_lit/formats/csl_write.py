@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from cluneal_lit import pages
-from cluneal_lit.formats import carried, crossref_relations, csl_item, csl_values, styled
+from cluneal_lit.formats import carried, crossref_relations, csl_dates, csl_item, styled
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Record
 
@@ -39,7 +39,7 @@ def item(key: str, record: Record) -> dict[str, object]:
     if record.fields.page:
         written["page"] = pages.full_range(record.pages or pages.parse(record.fields.page))
     if record.dates and record.dates.electronic:
-        written["available-date"] = csl_values.moment(record.dates.electronic)
+        written["available-date"] = csl_dates.moment(record.dates.electronic)
     said = {
         **csl_item.named(record.ids),
         "ISSN": ", ".join(record.issn),
@@ -55,8 +55,8 @@ def item(key: str, record: Record) -> dict[str, object]:
             for word in (*_VARIABLES, *crossref_relations.WORDS)
             if word in custom and word not in written
         }
-    if isinstance(written.get("accessed"), str) and (day := csl_values.date(written["accessed"])) and day[0]:
-        written["accessed"] = csl_values.moment(day[0])  # it was written in words, in a table
+    if isinstance(written.get("accessed"), str) and (day := csl_dates.date(written["accessed"])) and day[0]:
+        written["accessed"] = csl_dates.moment(day[0])  # it was written in words, in a table
     if custom.keys() <= {carried.READ_AS}:
         return written
     return {**written, "custom": custom}
@@ -68,4 +68,4 @@ def _custom(record: Record) -> dict[str, object]:
     own = {**{word: values[0] if len(values) == 1 else values for word, values in stated.items()}, **record.custom}
     own = {word: value for word, value in own.items() if word not in styled.WORDS.values()}
     ids = {kind: value for kind, value in csl_item.beside(record.ids).items() if value}
-    return {**own, **ids, **csl_item.dated(record.fields)}
+    return {**csl_item.dated(record.fields), **own, **ids}

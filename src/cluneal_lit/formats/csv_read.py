@@ -128,7 +128,8 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
 
 def _issued(year: Date | None, day: Date | None, said: Mapping[str, str]) -> Date | None:
     """The day, where it is one of the year; of a year alone what the columns of month and day say."""
-    same = day and dates.is_understood(day) and (not year or day.year == year.year)
+    is_day = day and day.year and (dates.is_understood(day) or not said.get("month"))
+    same = is_day and day and (not year or day.year == year.year)
     found = day if same else year or day
     month = said.get("month", "") if found and found.year and found == Date(found.date_parts[:1]) else ""
     if not (found and month) or len(found.date_parts[0]) > 1:

@@ -27,6 +27,7 @@ _FORMS = (
 _YEAR = re.compile(r"\d{4}")
 _NO_NUMBER = re.compile(r"\D+")
 _LAST_MONTH = 12
+_ENDS = "-–/"  # what the end of a range of years begins with
 
 
 @lru_cache(maxsize=2**12)
@@ -46,8 +47,8 @@ def beside(year: str, words: str) -> Date | None:
     found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
     if found and (named := _named(year, found.groupdict(default=""))):
         return named
-    if any(map(str.isalpha, said)) or said[0] in "-–":
-        return dates.parse(f"{year}{'' if said[0] in '-–' else ' '}{said}")
+    if any(map(str.isalpha, said)) or said[0] in _ENDS:
+        return dates.parse(f"{year}{'' if said[0] in _ENDS else ' '}{said}")
     return _worded(year, said)
 
 
@@ -60,6 +61,25 @@ def with_day(month: Date, day: str) -> Date | None:
     return _ranged(dates.exact(year, number, first), dates.exact(year, number, last) if last else None, bool(last))
 
 
+def words(date: Date | None) -> str:
+    """The words beside the year that `beside` reads as the same date; all of them where they name the year again."""
+    if date is None or date.year is None:
+        return ""
+    whole, year = dates.words(date), str(date.year)
+    rest = whole.removeprefix(year).strip(", ")
+    return whole if year in rest else rest
+
+
+def is_said(found: Date | None, whole: Date | None) -> bool:
+    """Whether a date says no more than the other, or the beginning of it."""
+    if found is None or whole is None or found == whole:
+        return found == whole
+    if len(found.date_parts) == 2 and (found.date_parts, found.circa) == (whole.date_parts, whole.circa):
+        return True  # the same range in other words
+    parts, known = (date.date_parts[0] if date.date_parts else () for date in (found, whole))
+    return bool(parts) and not (found.season or found.literal or found.circa) and known[: len(parts)] == parts
+
+
 def _whole(year: str, said: str) -> Date | None:
     """The date that has its year in it, such as `11/2019`."""
     whole = dates.parse(said)
@@ -67,7 +87,9 @@ def _whole(year: str, said: str) -> Date | None:
     if dates.is_understood(whole) or not left:
         return whole
     part = beside(year, left)
-    return part if dates.is_understood(part) else Date(((int(year),),), literal=said)
+    if dates.is_understood(part):
+        return part
+    return whole if whole and whole.year == int(year) else _worded(year, said)
 
 
 def _numbered(year: str, one: str, sign: str, other: str) -> Date | None:

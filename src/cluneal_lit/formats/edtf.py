@@ -35,10 +35,8 @@ def read(written: str) -> Date | None:
         return replace(dates.opened(day, at_end=ends[0] == known[0]), circa=day.circa)
     first, last = (replace(one, circa=False) for one in found)
     both = first.date_parts + last.date_parts
-    seasonal = Date(both, literal=f"{dates.words(first)}-{dates.words(last)}")
-    return replace(
-        seasonal if first.season or last.season else dates.whole(both), circa=any(one.circa for one in found)
-    )
+    seasonal = dates.parse(f"{dates.words(first)}-{dates.words(last)}") if first.season or last.season else None
+    return replace(seasonal or dates.whole(both), circa=any(one.circa for one in found))
 
 
 def written(date: Date | None) -> str:

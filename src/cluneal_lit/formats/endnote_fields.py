@@ -132,8 +132,8 @@ def _issued(said: Said) -> Date | None:
     if not year:
         return dates.parse(written)
     beside = _first(said, "dates/pub-dates/date")
-    whole = dated.beside(year[0], beside) if beside else None
-    return whole if dates.is_understood(whole) else dates.parse(year[0])
+    whole = dated.beside(year[0], beside) if beside else dates.parse(written)
+    return whole if beside or dates.is_understood(whole) else dates.parse(year[0])
 
 
 def _people(said: Said, role: str) -> tuple[Name, ...]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, endnote_types, styled, tagged, unplaced
+from cluneal_lit.formats import carried, dated, endnote_types, styled, tagged, unplaced
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.databases import database, untold
@@ -18,7 +18,7 @@ from cluneal_lit.formats.endnote_fields import AS_LINES, LIBRARY, TITLES, UNFIT,
 from cluneal_lit.formats.enw import LINE, NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.late import late
-from cluneal_lit.model import Date, Fields, Record
+from cluneal_lit.model import Fields, Record
 
 _UNFIT = late(UNFIT)
 _TAGS = {name: tag for tag, name in reversed(NAMES.items())}
@@ -68,7 +68,7 @@ def _said(record: Record, fields: Fields) -> dict[str, list[str]]:
         "edition": [(fields.type in VERSIONED and fields.version) or fields.edition],
         "keywords/keyword": list(carried.words(record)),
         "dates/year": [dates.year_words(fields.issued)],
-        "dates/pub-dates/date": [] if "dates/pub-dates/date" in custom else [_day(fields.issued)],
+        "dates/pub-dates/date": [] if "dates/pub-dates/date" in custom else [dated.words(fields.issued)],
         "publisher": [fields.publisher],
         "pub-location": [fields.publisher_place],
         "isbn": [*record.issn, *record.ids.isbn],
@@ -101,10 +101,6 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
         "custom2": [ids.pmcid if ids.pmcid != said.pmcid else ""],
         "notes": ["\n".join(notes)],
     }
-
-
-def _day(issued: Date | None) -> str:
-    return dates.words(issued).removeprefix(str(issued.year)).strip(", ") if issued and issued.year else ""
 
 
 def _element(key: str, said: dict[str, list[str]]) -> etree._Element:

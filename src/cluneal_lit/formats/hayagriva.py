@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-import yaml
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
+from cluneal_lit.formats import yaml_text
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.model import Date, Fields, Ids, Name
 
@@ -51,17 +51,13 @@ _SERIAL = ("pmid", "pmcid", "doi", "arxiv", "nct")
 _BRACES = re.compile(r"[{}]")
 _DATE = re.compile(r"~?(-?\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _LONGEST = 20_000_000
-_UNREADABLE = (yaml.YAMLError, RecursionError, ValueError)
 
 
 def works(text: str) -> dict[str, tuple[Ids, Fields]]:
     """Identifiers and fields of each entry by its key; none for what is no such file."""
     if len(text) > _LONGEST:
         return {}
-    try:
-        read = yaml.load(text, yaml.BaseLoader)  # scalars stay strings
-    except _UNREADABLE:
-        return {}
+    read = yaml_text.load(text)
     entries = read if isinstance(read, dict) else {}
     return {key: _work(entry) for key, entry in entries.items() if isinstance(key, str) and isinstance(entry, dict)}
 

@@ -10,31 +10,30 @@ from __future__ import annotations
 import re
 
 from cluneal_lit.formats import commonmark
-from cluneal_lit.formats.latex_symbols import GREEK, SYMBOLS
+from cluneal_lit.formats.formulas import FORMULA, is_printable
 from cluneal_lit.late import late
 
 _MARKDOWN = commonmark.reader()
-_SUSPECT = re.compile(r"[\\{]|<[A-Za-z/!?]|\^\^|:::|^[ \t>]*---[ \t]*$|```|~~~", re.MULTILINE)
+_SUSPECT = re.compile(r"[\\{]|<[A-Za-z/!?]|\^\^|:::|^[ \t>]*---[ \t]*$|```|~~~|\$[^$]*[\^_&#%~]", re.MULTILINE)
 _OPENING = re.compile(
     r"(`{3,}+|~{3,}+)[ \t]*(?![\w.+#-]*[ \t]*$)[^\n]*$"
 )  # pandoc takes a fence with more words for none
 _RULE = re.compile(r"-[- \t]*$")
-# In order: a formula of symbols alone and what was escaped stay; then what is obeyed.
+# In order: formulas and what was escaped, which may stay; then what is obeyed.
 _PART = late(
-    r"(?P<stays>(?<![\\\w$])\$(?=\S)(?:[^$\\{}^\n]|\\[A-Za-z]+|\^(?!\^)(?:\{[\w+−-]{1,20}\})?|(?<=_)\{[\w+−-]{1,20}\})+\$"
-    r"|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<(?:https?:|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>)"
+    rf"(?P<formula>{FORMULA})"
+    r"|(?P<stays>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<(?:https?:|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>)"
     r"|(?P<division>^[ \t>*+.)\d-]*(?=:::))|(?P<command>\\+)(?=[A-Za-z@])|\\."
     r"|(?P<tag><)(?=[A-Za-z/!?])|(?P<caret>\^\^)|(?<=[\^_])\{[\w+−-]{1,20}\}|(?P<brace>\{)",
     re.DOTALL | re.MULTILINE,
 )
-_NAME = re.compile(r"\\([A-Za-z]+)")
 
 
 def inert(text: str) -> str:
     """The Markdown in which commands of TeX, attributes, metadata and the fences of divisions are shown as they are
     written, by pandoc too.
 
-    Formulas of symbols and numbers stay.
+    Formulas that LaTeX can print stay, as pandoc finds them.
     """
     if not _SUSPECT.search(text):
         return text
@@ -57,12 +56,11 @@ def inert(text: str) -> str:
 
 
 def _shown(part: re.Match[str]) -> str:
-    if (
-        part["stays"]
-        and part["stays"][0] == "$"
-        and not all(name in GREEK or name in SYMBOLS for name in _NAME.findall(part[0]))
-    ):
-        return _PART.sub(_shown, rf"\{part[0]}")
+    if part["formula"]:
+        dollars = "$$" if part[0].startswith("$$") else "$"
+        inner = part[0].removeprefix(dollars).removesuffix(dollars)
+        shown = dollars.replace("$", r"\$")
+        return part[0] if is_printable(inner) else f"{shown}{_PART.sub(_shown, inner)}{shown}"
     if part["division"] is not None:  # pandoc takes the word behind the colons for its class
         return f"{part[0]}\\"
     if part["command"]:

@@ -80,7 +80,7 @@ def plain(written: str, *, prose: bool = True) -> str:
     addresses and identifiers, whose dashes, ties and quotes mean themselves."""
     if not _LATEX.search(written):
         return written
-    text = _ADDRESS.sub(_address, scripts.of_latex(written)) if prose else _TILDE.sub("~", written)
+    text = _ADDRESS.sub(_address, scripts.of_latex(in_a_line(written))) if prose else _TILDE.sub("~", written)
     for _ in range(_DEEPEST):  # an accent may stand on an accented letter
         text, count = _ACCENT.subn(_accented, text)
         if not count:

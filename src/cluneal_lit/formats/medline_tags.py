@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers
+from cluneal_lit import dates, days, identifiers
 from cluneal_lit.formats.notices import place
 from cluneal_lit.model import Date, Record, Relation, Subject
 
@@ -35,7 +35,7 @@ def tie(kind: str, direction: Literal["in", "of"], written: str) -> Relation:
     pmid, doi = _PMID.search(written), _DOI.search(written)
     found = [f"pmid:{pmid[1]}"] if pmid else []
     found += [f"doi:{identifiers.doi(doi[1])}"] if doi and identifiers.doi(doi[1]) else []
-    return Relation(kind, direction, identifiers.ids(found), dates.in_source(written), "library", written)
+    return Relation(kind, direction, identifiers.ids(found), days.in_source(written), "library", written)
 
 
 def of_preprint(tie: Relation, server: str) -> Relation:

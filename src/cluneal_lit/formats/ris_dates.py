@@ -14,30 +14,41 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def issued(written: Iterable[str]) -> Date | None:
-    """The day of `2018/03/28/` or `2018//03/Spring`; a year alone is made whole by a date of the same year."""
-    known = [found for one in written if (found := day(one))]
-    same = [day for day in known if day.year == known[0].year and dates.is_understood(day)]
-    return max(same, key=_precision, default=known[0]) if known else None
+    """The day of `2018/03/28/` or `2018//03/Spring`; a year alone is made whole by a date of the same year, or by one
+    that has none, as Web of Science writes `MAR 28` beside it."""
+    first, *others = [*filter(None, map(str.strip, written))] or [""]
+    begin = day(first)
+    known = [begin, *(day(one, begin.year) for one in others)] if begin else []
+    same = [one for one in known if one and begin and one.year == begin.year]
+    return max(same, key=_precision, default=begin)
 
 
-def _precision(day: Date) -> int:
+def _precision(day: Date) -> float:
+    if not dates.is_understood(day):
+        return 2.5 if day.date_parts else 0  # more than a year, less than all else
     return len(day.date_parts) + len(day.date_parts[0]) + bool(day.season or dates.open_end(day)) + day.circa
 
 
 @lru_cache(maxsize=2**12)  # an export holds the same days many times, each of them twice
-def day(written: str) -> Date | None:
-    """The date, also where its year stands last; None for no date. What is no date is kept in words."""
+def day(written: str, beside: int | None = None) -> Date | None:
+    """The date, also where its year stands last, or `beside` it; None for no date. What is no date is kept in words."""
     year, rest = _parted(written)
-    if not rest or not _YEAR.fullmatch(year):
-        return dates.parse(year if not any(rest) else written)
+    if not _YEAR.fullmatch(year):
+        found = dates.parse(year if not any(rest) else written)
+        return dated.beside(f"{beside:04}", written) if found and not found.year and beside else found
+    if not any(rest):
+        return dates.parse(year)
     month, monthday = (*rest, "")[:2]
-    beside = "/".join(rest[2:]).strip("/")
+    more = "/".join(rest[2:]).rstrip("/")
     if month and (found := dates.exact(year, month, monthday)):
-        return found
-    if not month and monthday.isdigit() and not beside:
+        further = dated.beside(year, more) if more else None  # as EBSCO has it, `2019/03//Mar/Apr2019`
+        return further if dates.is_understood(further) and dated.is_said(found, further) else found
+    if not month and monthday.isdigit() and not more:
         return Date(((int(year),),), literal=written.strip())  # the day of no month
     words = "/".join(filter(None, (month, monthday)))
-    return dated.beside(year, words if month or not beside else beside)
+    if more and not month:
+        return dated.beside(year, more)
+    return dated.beside(year, f"/{words}" if _YEAR.fullmatch(words) else words)
 
 
 def _parted(written: str) -> tuple[str, list[str]]:
@@ -51,10 +62,10 @@ def _parted(written: str) -> tuple[str, list[str]]:
 @lru_cache(maxsize=2**12)
 def is_said(written: str, whole: Date | None) -> bool:
     """Whether a date says no more than the other, or the beginning of it."""
-    found, (_, rest) = day(written), _parted(written)
-    if any(rest[2:]) and any(rest[:2]):  # more words behind a month, or a day of none
-        return False
-    if found is None or whole is None or found == whole:
-        return found == whole
-    parts, known = (date.date_parts[0] if date.date_parts else () for date in (found, whole))
-    return bool(parts) and not (found.season or found.literal or found.circa) and known[: len(parts)] == parts
+    year, rest = _parted(written)
+    known = whole.year if whole else None
+    if any(rest[:2]) and (more := "/".join(rest[2:]).rstrip("/")):  # more words behind a month, or a day of none
+        return dated.is_said(day("/".join((year, *rest[:2])), known), whole) and (
+            dated.is_said(dated.beside(year, more), whole)
+        )
+    return dated.is_said(day(written, known), whole)

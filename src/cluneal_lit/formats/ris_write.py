@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, ris_ids, ris_types, unplaced
+from cluneal_lit.formats import carried, dated, ris_ids, ris_types, unplaced
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.csl_item import ARTICLES, CALLED
 from cluneal_lit.formats.databases import database, untold
@@ -129,8 +129,7 @@ def _day(issued: Date | None) -> str:
     if issued is None or issued.year is None:
         return ""
     if issued.season or issued.literal or issued.circa:
-        beside = dates.words(issued).removeprefix(str(issued.year)).strip(", ")
-        return f"{issued.year}///{beside}"
+        return f"{issued.year}///{dated.words(issued)}"
     day = dates.iso(issued).split("-")
     return "/".join((*day, "", "")[:3]) + "/" if len(day) > 1 else ""
 

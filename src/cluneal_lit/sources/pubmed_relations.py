@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers
+from cluneal_lit import days, identifiers
 from cluneal_lit.formats.medline_tags import PREPRINT, of_preprint
 from cluneal_lit.model import Ids, Relation
 from cluneal_lit.sources.pubmed_parts import Parts
@@ -78,7 +78,7 @@ def _relation(written: str, element: Element) -> Relation | None:
         kind=KINDS.get(name, re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()),
         direction=direction,
         ids=_ids(text(said.get("PMID")), source),
-        date=dates.in_source(source),
+        date=days.in_source(source),
         text=source,
         note=text(said.get("Note")),
     )

@@ -1,10 +1,11 @@
-"""Months by their names in the languages of references, and the dates that they begin."""
+"""Months by their names in references, and the dates that they begin."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from cluneal_lit import months
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.rule import rule
@@ -12,29 +13,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.late import late
 
-_ENGLISH = "January February March April May June July August September October November December".split()
-_NAMES = (  # without accents, in the order of the year
-    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-    "jan fev mar abr mai jun jul ago set out nov dez",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ene feb mar abr may jun jul ago sept oct nov dic",
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-    "janv fevr mars avr mai juin juil aout sept oct nov dec",
-    "januar februar marz april mai juni juli august september oktober november dezember",
-    "janner feber maerz apr mai juni juli aug sep okt nov dez",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "gen febbr mar apr mag giu lug ago sett ott nov dic",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "jan feb mrt apr mei jun jul aug sep okt nov dec",
-    "januar februar marts april maj juni juli augusti september oktober november december",
-    "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
-    "oca sub mart nis may haz temmuz agu eyl eki kasim aralik",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
-)
-_NUMBERS = {name: number for names in _NAMES for number, name in enumerate(names.split())} | {
-    name.lower(): number for number, name in enumerate(_ENGLISH)
-}
-MONTHS = frozenset(_NUMBERS)
+MONTHS = frozenset(months.NUMBERS)
 _WORD = late(r"[^\W\d_]+")
 _OF = late(r"\b(?:de|del|di)\b\s*", re.IGNORECASE)  # `4 de abril de 2021`
 _YEAR = re.compile(locators.YEAR)
@@ -54,8 +33,8 @@ def in_english(written: str) -> str:
 
 
 def _english(match: re.Match[str]) -> str:
-    number = _NUMBERS.get(word(match[0]))
-    return match[0] if number is None else _ENGLISH[number]
+    number = months.NUMBERS.get(word(match[0]))
+    return months.ENGLISH[number - 1] if number else match[0]
 
 
 @rule(has=("year",), words=MONTHS)

@@ -38,7 +38,9 @@ def read(file: File) -> Document:
     covered = Covered(unseen)
     lain, told = _spans(text, unseen, covered), keys(file, covered)
     own = sorted((*told.embedded, *filter(covered.shows, wiki.works(text))), key=lambda one: one.start)
-    document = Document(file.path, "markdown", text, Lines(text), lain, tuple(own), told.absent, told.has_bibliography)
+    document = Document(
+        file.path, "markdown", text, Lines(text), lain, tuple(own), told.findings, told.has_bibliography
+    )
     return notes.behind(document)
 
 

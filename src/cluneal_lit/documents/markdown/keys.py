@@ -6,11 +6,9 @@ bibliography, as the settings of its project do; and those that the source itsel
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 
-import yaml
 from msgspec import Struct
 
 from cluneal_lit.documents import bibliography
@@ -23,22 +21,12 @@ from cluneal_lit.key_syntax import keys as written
 from cluneal_lit.model import Embedded, Fields, Finding, Ids
 
 _REFERENCES = re.compile(r"^references[ \t]*:[ \t]*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*", re.MULTILINE)
-_LONGEST = 1_000_000
-
-
-class _Loader(yaml.BaseLoader):
-    """Scalars stay strings; what stands for something else is refused, for it may stand for endlessly much."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("an alias")
-        return super().compose_node(parent, index)
 
 
 class _Told(Struct, frozen=True):
     """The works by key that a source has, those of its own tags apart; and which names are keys though no work has
     them: those that are made as keys are (`yeared`), or `every` one. `is_read`: a bibliography is there; `absent` are
-    those that are not."""
+    those that are not, `unread` those of a format that is not read."""
 
     works: bibliography.Works = {}
     tagged: bibliography.Works = {}
@@ -46,14 +34,15 @@ class _Told(Struct, frozen=True):
     every: bool = False
     is_read: bool = False
     absent: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class Keys(Struct, frozen=True):
-    """The keys of a source in order, whether a bibliography was read, and those bibliographies that are not there."""
+    """The keys of a source in order, whether a bibliography was read, and what is told of those that were not."""
 
     embedded: tuple[Embedded, ...] = ()
     has_bibliography: bool = False
-    absent: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def keys(file: File, covered: Covered) -> Keys:
@@ -66,8 +55,9 @@ def keys(file: File, covered: Covered) -> Keys:
     told = _told(file, begin)
     own = [one for one in _own(file, begin, told) if one.start < begin or covered.shows(one)]
     every = sorted([*own, *_every(file.text, begin, told.works, own)], key=lambda one: one.start)
-    missing = (finding for path in told.absent if every for finding in bibliography.absent(file, path))
-    return Keys(tuple(every), told.is_read, tuple(missing))
+    missing = (finding for path in told.absent for finding in bibliography.absent(file, path))
+    unread = (finding for path in told.unread for finding in bibliography.unread(file, path))
+    return Keys(tuple(every), told.is_read, (*missing, *unread) if every else ())
 
 
 def _own(file: File, begin: int, told: _Told) -> Iterator[Embedded]:
@@ -106,19 +96,11 @@ def _told(file: File, begin: int) -> _Told:
     found = {path: bibliography.works(file, path) for path in (named.paths if named else ())}
     there = [works for works in found.values() if works is not None]
     works: bibliography.Works = {}
-    for one in (*reversed(there), _inline(inline[0]) if inline else {}):
+    for one in (*reversed(there), (bibliography.of_yaml(inline[0]) if inline else None) or {}):
         works |= one
     tagged = {name: (ids, Fields()) for name, ids in tags.works(file.text).items()}
     every = bool(found and (inline or named.every)) if named else bool(inline and (works or tagged))
     absent = [path for path, works in found.items() if works is None] if named and not named.is_computed else []
-    return _Told(works, tagged, bool(named or inline), every, bool(there or inline), tuple(absent))
-
-
-def _inline(source: str) -> bibliography.Works:
-    """The works under `references`, CSL-JSON in the form of YAML. (https://pandoc.org/MANUAL.html#inline-references)"""
-    try:
-        read = yaml.load(source, _Loader) if len(source) <= _LONGEST else {}
-        items = [one for one in read.get("references") or () if isinstance(one, dict) and "id" in one]
-        return bibliography.of_csl(json.dumps(items))
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return {}
+    return _Told(
+        works, tagged, bool(named or inline), every, bool(there or inline), tuple(absent), named.unread if named else ()
+    )

@@ -10,21 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from posixpath import basename, normpath, splitext
+from urllib.parse import unquote
 
 from msgspec import Struct
 
-from cluneal_lit.documents import beside
+from cluneal_lit.documents import beside, bibliography
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown.hidden import front_matter
+from cluneal_lit.formats import yaml_text
 
-# What stands behind a name in YAML, with the lines below it that are indented further, or begin with a dash.
-_VALUE = r"^([ \t]*){}[ \t]*:(.*(?:\n(?:\1[ \t]+\S|\1[ \t]*-[ \t]).*)*)"
+# What stands behind a name in YAML, with the lines below it that are indented further, or begin with a dash; of a whole
+# file only this is read, which takes a thousandth of the time.
+_VALUE = r"^([ \t]*)[\"']?{}[\"']?[ \t]*:(?=\s)(.*(?:\n(?:\1(?:[ \t]+\S|[ \t]*-[ \t]).*|[ \t]*(?:#.*)?(?=\n)))*+)"
 _BIBLIOGRAPHY = re.compile(_VALUE.format("bibliography"), re.MULTILINE)
 _FURTHER = re.compile(_VALUE.format("metadata-files?"), re.MULTILINE)
-_REMARK = re.compile(r"(?:^|[ \t])#.*", re.MULTILINE)
-_NAME = re.compile(r"[^\s\[\],\"'{}]+\.(?:bib|json)\b", re.IGNORECASE)
+_NAME = re.compile(rf".*\.(?:{'|'.join(bibliography.READ)})", re.IGNORECASE)
+_ENDING = re.compile(r"(?!\w+:/)[^`(]*\.[A-Za-z]\w{1,9}")
+_IN_CODE = re.compile(rf"[\"']([^\"'`]+\.(?:{'|'.join(bibliography.READ)}))[\"']", re.IGNORECASE)
 _CODE = re.compile(r"[`(]|!expr\b")
-_SETTINGS = re.compile(r"[^\s\[\],\"'{}]+\.ya?ml\b", re.IGNORECASE)
+_SETTINGS = re.compile(r".*\.ya?ml", re.IGNORECASE)
+_LONGEST = 100_000  # characters of a list of files
 _BOOKDOWN = re.compile(r"\bbookdown\b")
 _BOOKS = (".rmd", ".rmarkdown")
 _RENDERED = (*_BOOKS, ".qmd")
@@ -36,12 +41,13 @@ class Named(Struct, frozen=True):
 
     `every` says that pandoc takes every name behind `@` for a key: the source names them itself, or has an ending that
     only sources of such projects have. Of other Markdown in the folders of a project nobody knows whether it is a page.
-    `is_computed`: code says where one of them lies, as in R Markdown.
+    `is_computed`: code says where one of them lies, as in R Markdown. `unread`: those of a format that is not read.
     """
 
     paths: tuple[str, ...]
     every: bool
     is_computed: bool = False
+    unread: tuple[str, ...] = ()
 
 
 def bibliographies(file: File, matter: str) -> Named | None:
@@ -52,23 +58,42 @@ def bibliographies(file: File, matter: str) -> Named | None:
     root = around[-1][1] if around else None
     paths, is_named, is_computed = list[str](), False, False
     for text, folder in ((matter, ""), *around):
-        for value in _BIBLIOGRAPHY.finditer(text):
+        for value in dict.fromkeys(match[0] for match in _BIBLIOGRAPHY.finditer(text)):
             is_named = True
-            written = _REMARK.sub("", value[2])
-            is_computed = is_computed or bool(_CODE.search(written))
-            names = _NAME.findall(written)
+            is_computed = is_computed or bool(_CODE.search(value))
+            names = [name for text in _texts_of(value) for name in _IN_CODE.findall(text) or (text,)]
             paths += [_path(file, name, folder, root) for name in names]
     every = bool(_BIBLIOGRAPHY.search(matter)) or ending in _RENDERED
-    return Named(tuple(dict.fromkeys(paths)), every, is_computed) if is_named else None
+    paths = list(dict.fromkeys(paths))
+    read = tuple(path for path in paths if _NAME.fullmatch(path))
+    unread = tuple(path for path in paths if not _NAME.fullmatch(path) and _ENDING.fullmatch(path))
+    return Named(read, every, is_computed, unread) if is_named else None
+
+
+def _texts_of(value: str) -> list[str]:
+    """The texts that a key of YAML has as its value, be it a list of them, or a mapping as filters of pandoc take."""
+    read = yaml_text.load(value, aliases=False) if len(value) <= _LONGEST else None
+    found: dict[str, None] = {}
+    left = [read]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            found.setdefault(one.strip())
+        elif isinstance(one, dict | list):
+            left += reversed([*one.values()] if isinstance(one, dict) else one)
+    return list(filter(None, found))
 
 
 def _path(file: File, name: str, folder: str, root: str | None) -> str:
     """Where a bibliography lies that settings in a folder name: a path of Quarto's may begin at its project, and what
-    is not there is sought beside the source."""
-    if name.startswith("/") and root is not None:
-        return normpath(f"{root}{name[1:]}")
-    there = normpath(f"{folder}{name}")
-    return there if not folder or file.beside(there) is not None else normpath(name)
+    is not there is sought beside the source. It may have its blanks as `%20`, as pandoc reads it."""
+    places: list[str] = []
+    for written in dict.fromkeys((name, unquote(name))):
+        is_of_root = written.startswith("/") and root is not None
+        both = (f"{root}{written[1:]}",) if is_of_root else (f"{folder}{written}", written)
+        places += map(normpath, both)
+    found = (place for place in places if file.beside(place) is not None)
+    return next(found, places[-1])
 
 
 def _around(file: File, ending: str) -> Iterator[tuple[str, str]]:
@@ -82,7 +107,7 @@ def _around(file: File, ending: str) -> Iterator[tuple[str, str]]:
                 yield from ((text, below) for text in _texts(file, f"{below}_metadata"))
             for text in settings:
                 for value in _FURTHER.finditer(text):
-                    names = _SETTINGS.findall(_REMARK.sub("", value[2]))
+                    names = filter(_SETTINGS.fullmatch, _texts_of(value[0]))
                     yield from ((beside.text(file.beside, normpath(f"{folder}{name}")), folder) for name in names)
                 yield text, folder
             return
