@@ -274,6 +274,22 @@ def test_a_string_whose_first_authors_are_exchanged_or_whose_initials_are_others
     assert not are_the_same(turned, short, "1. Li B, Quimby A, Zabel C. An invented trial.")
 
 
+@pytest.mark.parametrize("stranger", ["Li N", "Wu X", "HO Y"])
+def test_strangers_with_short_surnames_are_told(stranger: str) -> None:
+    theirs = everybody("Quimby A", "Orlov B", "Zabel C")
+    rest = (names.ET_AL,)
+    for before, behind in (
+        ("Quimby A, ", ", Orlov B"),
+        ("Quimby A, Orlov B, Zabel C, ", ""),
+        ("", ", Quimby A, Orlov B"),
+    ):
+        named = f"{before}{stranger}{behind}"
+        assert not are_the_same((*everybody(*named.split(", ")), *rest), theirs, f"{named}, et al. An invented trial.")
+    turned = (*everybody("Quimby A", "Orlov B"), Name(family="JP", given="Zabel"))
+    third = (*everybody("Quimby A", "Orlov B"), Name(family="Zabel-Nowak", given="Jean-Paul"))
+    assert are_the_same(turned, third, "Quimby A, Orlov B, Zabel-Nowak JP. An invented trial.")
+
+
 @pytest.mark.parametrize("family", ["KIM", "WANG", "LI", "NG"])
 def test_short_surnames_in_capitals_are_none_or_are_initials(family: str) -> None:
     theirs = (Name(family=family, given="Min Ho"), Name(family="TANAKA", given="Yuki"))
@@ -291,6 +307,8 @@ def test_a_group_whose_members_are_named_before_it_is_the_author() -> None:
     string = "Quimby A, Orlov B, et al; Invented Knee Collaborators. An invented trial."
     assert are_the_same(everybody("Quimby A", "Orlov B"), group, string)
     assert not are_the_same(everybody("Quimby A", "Orlov B"), group, "Quimby A, Orlov B, et al. An invented trial.")
+    two = (Name(literal="Invented Knee & Hip Collaborators"),)
+    assert are_the_same((Name(literal="Invented Knee and Hip Collaborators"),), two, "")
 
 
 @pytest.mark.parametrize(
