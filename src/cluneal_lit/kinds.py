@@ -56,6 +56,8 @@ FORMS = frozenset(
     " resumo riassunto traduccion traducao traduzione versao versione edicion edicao actualizacion atualizacao"
     " aggiornamento ponencia interview viewpoint editorial critique opinion entrevista entretien".split()
 )
+# Of these what only says where a text stands: `Poster presented at …`.
+LABELS = frozenset("abstract abstracts poster appendix supplement kongressbeitrag ponencia".split())
 # What makes a phrase no name: `who comments, and why`.
 ASKING = frozenset(
     "who whom which what how why when where whether that wer was wie warum qui que quoi quien chi".split()

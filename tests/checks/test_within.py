@@ -61,6 +61,8 @@ def read_as(title: str, raw: str) -> Citation:
         ("{}: Teil 2", False),
         ("{}. Second report", False),
         ("{}: a systematic review and meta-analysis", False),
+        ("{}. Poster presented at a meeting", True),
+        ("{}. Letters in Pain", False),
         ("Ein erfundener Titel [{}]", True),
         ("on behalf of the Invented Golfers. {}", True),
         ("Invented Golf Study Group. {}", True),
@@ -121,6 +123,12 @@ def test_a_title_that_lacks_its_subtitle_is_no_answers(end: str, same: bool) -> 
 def test_a_title_that_was_read_elsewhere_stands_in_the_string(before: str, piece: str, behind: str) -> None:
     assert told(read_as(piece, f"{before}{TITLE}{behind}")) == []
     assert told(read_as(piece, f"{before}Against {TITLE}{behind}")) == ["title"]
+
+
+@pytest.mark.parametrize("journal", ["Letters in Invented Pain", "Updates of Pain", "Review of Pain", "Part A Pain"])
+def test_a_journal_that_is_called_like_another_text_is_none(journal: str) -> None:
+    raw = f"Quimby P, Orlov B. {TITLE}. {journal}. 2020;12(3):101-9."
+    assert "title" not in told(read_as("golfers in a small town", raw), container_title=journal)
 
 
 def test_words_within_others_are_no_title() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 
 from cluneal_lit.checks import said
@@ -106,6 +107,7 @@ def _spelt(words: Sequence[str]) -> list[str]:
     return [_one_way(*three) for three in threes]
 
 
+@lru_cache(maxsize=65536)
 def _one_way(before: str, word: str, behind: str) -> str:
     if word in _SMALL_WORDS and not (word == "a" and before in _LETTERED):
         return ""

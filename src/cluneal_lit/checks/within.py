@@ -35,8 +35,9 @@ def is_of_other(piece: str, cited: Fields, record: Fields) -> bool:
 
 
 def _is_of_other(part: str, cited: Fields, record: Fields) -> bool:
-    names = ends.names_another(part) or ends.names_a_form(part) or _is_review(part)
-    return bool(names) and not _is_place(part, cited, record)
+    is_form = not kinds.LABELS.issuperset(ends.names_a_form(part))
+    is_one = is_form or _is_review(part) or bool(ends.names_another(part))
+    return is_one and not _is_place(part, cited, record)
 
 
 def _parts(piece: str) -> list[str]:
