@@ -112,7 +112,15 @@ _WIDER = (
     "{} and its relation to quality of life",
     "{} in children",
     "{}: study protocol",
+    "{}: a study protocol",
+    "{}: 5-year follow-up",
+    "{}: our reply",
+    "{}: a systematic review and meta-analysis",
+    "Data from: {}",
+    "Kommentar zu: {}",
+    "Part 2: {}",
 )
+_STRANGERS = (("Li", "Na"), ("Wu", "Xin"), ("Ho", "Yan"), ("Yu", "Zhen"))
 # The corruptions: what is said of a work, and another work to take from, in; what is said wrongly out.
 Corruption = Callable[[Said, dict[str, Any], random.Random], Said]
 
@@ -149,6 +157,13 @@ def visited(case: Said, other: dict[str, Any], order: random.Random) -> Said:
 def widened(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     """Words before or behind the title, as another paper of the same people has them."""
     return _with(case, title=order.choice(_WIDER).format(case.item["title"].rstrip(". ")))
+
+
+def short_stranger(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """An author with a surname of two letters behind the first, as invented references have them."""
+    family, given = order.choice(_STRANGERS)
+    first, *rest = case.item["author"]
+    return _with(case, author=[first, {"family": family, "given": given}, *rest])
 
 
 def padded(case: Said, other: dict[str, Any], order: random.Random) -> Said:
@@ -217,6 +232,12 @@ def near_pair(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     return Said(first, {"DOI": second["DOI"]})
 
 
+def other_text(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """The DOI of the paper of which the text is the plan, a later report or the data, without pages; both are in the
+    catalogue."""
+    return Said({**about(case.item), "page": ""}, {"DOI": case.item["DOI"]})
+
+
 def next_report(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     """The DOI of the same people's report of the year before, in another volume and on other pages; what the text is of
     is not in the catalogue."""
@@ -268,6 +289,8 @@ CORRUPTIONS: dict[Corruption, str] = {
     **dict.fromkeys((near_pair, next_report), "mismatch"),
     **dict.fromkeys((unlisted_pair, unlisted_group), "inexact mismatch"),
     **dict.fromkeys((visited, widened), "inexact mismatch"),
+    other_text: "mismatch",
+    short_stranger: "inexact mismatch",
 }
 _NAMELESS = (invented, chimera)
 
@@ -326,6 +349,18 @@ def pair(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return first, second
 
 
+# What stands before or behind the title of another text about a paper.
+_ABOUT = ("{}: a study protocol", "{}: 5-year follow-up", "Data from: {}")
+
+
+def about(item: dict[str, Any]) -> dict[str, Any]:
+    """Another text of the same people about a work, in the same volume; which, the length of the work's title says."""
+    title = _ABOUT[len(item["title"]) % len(_ABOUT)].format(item["title"].rstrip(". "))
+    first = int(re.sub(r"\D", "", item["page"].partition("-")[0]) or 1) + 617
+    doi = f"{item['DOI']}.about"
+    return {**_nameless(item), "id": doi, "DOI": doi, "title": title, "page": f"{first}-{first + 7}"}
+
+
 def unlisted(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Such a pair under a title that no pair in the catalogue has."""
     return pair({**item, "DOI": f"{item['DOI']}.unlisted", "title": f"{item['title'].rstrip('. ')}, revisited"})
@@ -369,6 +404,7 @@ _BESIDE: dict[Corruption, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     near_pair: lambda item: [*pair(item)],
     next_report: lambda item: [reports(item)[0]],
     unlisted_pair: lambda item: [unlisted(item)[1]],
+    other_text: lambda item: [about(item)],
 }
 
 

@@ -26,8 +26,8 @@ _BLANK = re.compile(r"\s+")
 _LONGEST = 6  # words up to a preposition with which a text is named
 _PHRASE = late(
     r"(?:an? |the )?((?:book|peer) reviews?\b|(?:book|media|film)(?: and \w+)? reviews?$|review of (?:the )?books?\b"
-    r"|notes? de lecture\b)|.*\b((?:expression of concern|fe de erratas?|comptes? rendus?|analysis plan"
-    r"|brief an d(?:ie|en)|to be continued|fortsetzung|notice of (?:retraction|correction|withdrawal))\b)"
+    r"|notes? de lecture\b)|.*\b((?:expression of concern|fe de erratas?|comptes? rendus?|analysis plan|fortsetzung"
+    r"|brief an d(?:ie|en)|to be continued|notice of (?:retraction|correction|withdrawal)|retraction notice)\b)"
 )
 _FORM = late(
     r"(?:an? |the |short |brief )*(review)$"

@@ -24,6 +24,18 @@ FOREIGN = frozenset(
     " comentario comentarios carta cartas protocolo resena resenas resposta correcao correcoes resenha resenhas"
     " risposta correzione rettifica commento lettera protocollo editoriale recensione recensioni recension".split()
 )
+# Those of a study that is yet to be made.
+PLANS = frozenset(
+    "protocol protocols design rationale studienprotokoll prufprotokoll studiendesign protocole protocolo"
+    " protocollo".split()
+) | {"analysis plan"}
+# What says that a text reviews studies, as no study is.
+SYNTHESES = frozenset(
+    "systematic review,scoping review,umbrella review,systematischer review,systematische ubersicht"
+    ",systematische ubersichtsarbeit,revue systematique,revision sistematica,revisao sistematica,revisione sistematica"
+    ",meta analysis,meta analyse,meta analyses,meta analisi,meta analisis,metaanalysis,metaanalyse,metaanalyses"
+    ",metanalyse,metaanalisis,metanalise,metanalisi,metaanalisi".split(",")
+)
 # English nouns that say it only alone, or behind one of the other words: an `immune response` is none.
 ALONE = frozenset(
     "response responses correction corrections retraction withdrawal discussion debate reviews design rationale".split()
@@ -44,6 +56,8 @@ FORMS = frozenset(
     " resumo riassunto traduccion traducao traduzione versao versione edicion edicao actualizacion atualizacao"
     " aggiornamento ponencia interview viewpoint editorial critique opinion entrevista entretien".split()
 )
+# Of these what only says where a text stands: `Poster presented at …`.
+LABELS = frozenset("abstract abstracts poster appendix supplement kongressbeitrag ponencia".split())
 # What makes a phrase no name: `who comments, and why`.
 ASKING = frozenset(
     "who whom which what how why when where whether that wer was wie warum qui que quoi quien chi".split()

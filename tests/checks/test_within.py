@@ -46,6 +46,26 @@ def read_as(title: str, raw: str) -> Citation:
         ("{}: response to treatment", True),
         ("{}: response to the letter", False),
         ("Comment on “{}”", False),
+        ("Data from: {}", False),
+        ("Journal club: {}", False),
+        ("Kommentar zu: {}", False),
+        ("Part 2: {}", False),
+        ("II. {}", False),
+        ("Re. {}", False),
+        ("{}: a study protocol", False),
+        ("{}: rationale and study protocol", False),
+        ("{}: 5-year follow-up", False),
+        ("{}: our reply", False),
+        ("{}: an update", False),
+        ("{} – a rebuttal", False),
+        ("{}: Teil 2", False),
+        ("{}. Second report", False),
+        ("{}: a systematic review and meta-analysis", False),
+        ("{}. Poster presented at a meeting", True),
+        ("{}. Letters in Pain", False),
+        ("Ein erfundener Titel [{}]", True),
+        ("on behalf of the Invented Golfers. {}", True),
+        ("Invented Golf Study Group. {}", True),
     ],
 )
 def test_a_title_is_another_with_words_that_nothing_parts_from_it_and_in_a_reply_or_part(
@@ -54,6 +74,25 @@ def test_a_title_is_another_with_words_that_nothing_parts_from_it_and_in_a_reply
     read = title.format(TITLE)
     raw = f"Quimby P, Orlov B. {read}. Pain. 2020;12(3):101-9."
     assert told(read_as(read, raw)) == ([] if same else ["title"])
+
+
+@pytest.mark.parametrize(
+    ("end", "placed", "same"),
+    [
+        (": a trial of 40 golfers", True, True),
+        (": a trial of 40 golfers", False, False),
+        (": a study protocol", True, False),
+        (" (Review)", False, True),
+    ],
+)
+def test_a_subtitle_that_the_record_lacks_is_none_at_the_records_page_alone(
+    end: str, *, placed: bool, same: bool
+) -> None:
+    said = replace(KNOWN, title=f"{TITLE}{end}", page="101-9" if placed else "")
+    raw = f"Quimby P, Orlov B. {said.title}. Pain. 2020;12(3){':101-9' if placed else ''}."
+    for found in (citation(raw, said), citation("@article{quimby2020}", said)):
+        assert told(found) == ([] if same else ["title"])
+        assert told(found, page="") == ([] if same or "protocol" not in end else ["title"])
 
 
 @pytest.mark.parametrize(
@@ -84,6 +123,12 @@ def test_a_title_that_lacks_its_subtitle_is_no_answers(end: str, same: bool) -> 
 def test_a_title_that_was_read_elsewhere_stands_in_the_string(before: str, piece: str, behind: str) -> None:
     assert told(read_as(piece, f"{before}{TITLE}{behind}")) == []
     assert told(read_as(piece, f"{before}Against {TITLE}{behind}")) == ["title"]
+
+
+@pytest.mark.parametrize("journal", ["Letters in Invented Pain", "Updates of Pain", "Review of Pain", "Part A Pain"])
+def test_a_journal_that_is_called_like_another_text_is_none(journal: str) -> None:
+    raw = f"Quimby P, Orlov B. {TITLE}. {journal}. 2020;12(3):101-9."
+    assert "title" not in told(read_as("golfers in a small town", raw), container_title=journal)
 
 
 def test_words_within_others_are_no_title() -> None:

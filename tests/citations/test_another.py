@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from cluneal_lit import dates
 from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.checks.verdict import verdict
 from cluneal_lit.citations.matching.resolve import resolutions
@@ -66,6 +67,23 @@ def test_a_text_without_a_place_is_another_papers_of_that_year_whose_title_alone
         assert judged(bare, named, text) == ("other", "mismatch")
     whole = replace(trial, title=f"{trial.title}: a report of forty invented cases")
     assert judged(replace(trial, volume="", issue="", page=""), whole, replace(trial, page="7-9")) == ("", "verified")
+
+
+@pytest.mark.parametrize("whole", ["{}: a study protocol", "{}: 5-year follow-up", "Data from: {}", "Regarding: {}"])
+def test_a_text_whose_title_says_more_is_the_works_that_has_it_whole(whole: str) -> None:
+    trial = fields(title="Invented cooling of an invented nerve in rowers", issue="")
+    other = replace(trial, title=whole.format(trial.title), page="")
+    assert judged(other, trial, other) == ("other", "mismatch")
+    assert judged(replace(other, page=trial.page), trial, replace(other, page="7-9")) == ("", "inexact")
+    assert judged(trial, trial, other) == ("", "verified")
+
+
+def test_a_notice_under_its_papers_identifier_is_another_work() -> None:
+    paper = fields(title="Invented cooling of an invented nerve in rowers", issue="")
+    notice = replace(paper, title=f"Retraction: {paper.title}", issued=dates.parse("2020"), volume="13", page="5")
+    assert judged(notice, paper, notice) == ("other", "mismatch")
+    assert judged(notice, paper, fields(title="Golf in an invented town"))[1] == "mismatch"
+    assert judged(replace(paper, title=notice.title), paper, notice) == ("", "verified")
 
 
 @pytest.mark.parametrize(("other", "near"), [({}, ""), ({"doi": "10.5555/p2"}, "other")])

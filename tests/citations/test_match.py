@@ -29,6 +29,19 @@ def test_a_title_that_begins_another_draws_in_no_other() -> None:
     assert answer(fields(title=TITLE), other=fields(title=LONGER))[0] == "none"
 
 
+def test_of_two_at_one_place_the_one_with_the_title_to_the_letter_is_meant() -> None:
+    men, women = fields(title=f"{GOLFERS}: men"), fields(title=f"{GOLFERS}: women")
+    assert answer(women, first=men, second=women) == ("match", "second")
+    assert answer(women, first=women, second=women)[0] == "unsure"
+
+
+def test_a_notice_is_found_by_its_own_title() -> None:
+    notice = fields(title=f"Retraction: {GOLFERS}", page="5", volume="13", year="2020")
+    raw = f"Quimby A, Orlov B. Retraction: {GOLFERS}. Journal of Invented Medicine. 2020;13(3):5."
+    found = Index({"paper": [record(said=fields(title=GOLFERS))], "notice": [record(said=notice)]}).match(notice, raw)
+    assert (found.answer, found.candidate) == ("match", "notice")
+
+
 def test_a_title_alone_is_not_enough() -> None:
     assert answer(Fields(title=TITLE), right=fields(title=TITLE)) == ("unsure", "right")
     assert answer(Fields(title="Editorial"), right=fields(title="Editorial")) == ("none", "right")

@@ -22,14 +22,16 @@ GLUTEAL = replace(
     pages="177-180",
 )
 HORSES = replace(GLUTEAL, title=f"{FINE.title} in horses", pmid="90000078", doi="10.5555/invented.78", pages="201-207")
+PLAN = replace(HORSES, title=f"{FINE.title}: a study protocol", pmid="90000079", doi="10.5555/invented.79")
 OTHER_TITLE = f"Quimby A, Orlov B. {GLUTEAL.title}. J Invent Med. 2019. doi:10.5555/invented.1"
 NEAR_TITLE = f"Quimby A, Orlov B. {HORSES.title}. J Invent Med. 2019;12(3):201-207. doi:10.5555/invented.1"
+MORE_TITLE = f"Quimby A, Orlov B. {PLAN.title}. J Invent Med. 2019. doi:10.5555/invented.1"
 SLIP = "Quimby A, Orlov B. An invented trial of a nervous block. J Invent Med. 2019;12(3):101-109. PMID: 90000001"
 
 
 @pytest.fixture
 def service() -> Iterator[Loopback]:
-    with loopback(FINE, GLUTEAL, HORSES) as running:
+    with loopback(FINE, GLUTEAL, HORSES, PLAN) as running:
         yield running
 
 
@@ -40,7 +42,9 @@ def judged(folder: Path) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [(OTHER_TITLE, GLUTEAL), (NEAR_TITLE, HORSES)], ids=["another title", "a near one"]
+    ("text", "meant"),
+    [(OTHER_TITLE, GLUTEAL), (NEAR_TITLE, HORSES), (MORE_TITLE, PLAN)],
+    ids=["another title", "a near one", "one that says more"],
 )
 def test_the_paper_that_is_meant_is_found_in_the_same_run(
     tmp_path: Path, service: Loopback, text: str, meant: Work

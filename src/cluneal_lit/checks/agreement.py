@@ -73,9 +73,13 @@ def years(record: Record) -> set[int]:
 
 def _title(citation: Citation, record: Record) -> bool:
     """Whether the titles are the same, or one is short of its subtitle or in another language or script, and volume or
-    page bear witness."""
+    page bear witness. A record that has no page bears none against a subtitle that it lacks."""
     cited, known = citation.fields, record.fields
+    if _is_of_notice(citation, record):
+        return False
     if titles.same(citation, known) or (titles.is_head(cited.title, known) and _is_placed(citation, record)):
+        return True
+    if titles.goes_on(citation, known) and (not _SAYS["pages"](known) or _is_placed(citation, record)):
         return True
     comparable = known.language.startswith("en") or known.original_title or known.title.startswith("[")
     marked = tongues.is_translated(citation) and not comparable
@@ -83,10 +87,24 @@ def _title(citation: Citation, record: Record) -> bool:
     other = marked or original or tongues.apart(cited.title, known.title)
     if not other or not people.same_first(citation, record):
         return False
-    placed = (("volume", partial(places.same_number, "volume")), ("pages", places.same_pages))
-    told = [same(citation, record) for field, same in placed if _SAYS[field](cited) and _SAYS[field](known)]
+    told = _placed(citation, record)
     # Letters that nobody can compare: of year, volume and page two bear witness, and the third may be a slip.
     return sum((*told, _year(citation, record))) > 1 if original else any(told)
+
+
+def _is_of_notice(citation: Citation, record: Record) -> bool:
+    """Whether a title is called a notice's, as the record's is not, and stands at another place: at the record's own it
+    may be that of the paper, which was given the name."""
+    called = [as_notice.is_called_so(fields.title) for fields in (citation.fields, record.fields)]
+    told = _placed(citation, record)
+    return called == [True, False] and bool(told) and not any(told)
+
+
+def _placed(citation: Citation, record: Record) -> list[bool]:
+    """Of volume and page those that both say, whether they are the same."""
+    placed = (("volume", partial(places.same_number, "volume")), ("pages", places.same_pages))
+    both = (citation.fields, record.fields)
+    return [same(citation, record) for field, same in placed if all(_SAYS[field](fields) for fields in both)]
 
 
 def _is_placed(citation: Citation, record: Record) -> bool:

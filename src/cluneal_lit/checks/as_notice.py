@@ -61,6 +61,11 @@ def agrees(citation: Citation, record: Record, field: str) -> bool:
     return all({*said.tokens(_PLACE[field](fields))} <= {*said.tokens(side)} for side, fields in sides)
 
 
+def is_called_so(title: str) -> bool:
+    """Whether a title begins with what a notice is called: `Retraction: …`."""
+    return any(before.match(title) for before in _BEFORE.values())
+
+
 def _parted(citation: Citation, kinds: Collection[str]) -> tuple[str, str]:
     """The string of a reference before and behind what a notice is called, in small letters; both empty without."""
     string = citation.raw if said.text(citation) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from cluneal_lit import names
@@ -16,7 +16,7 @@ from cluneal_lit.preprints import is_preprint
 # What stands behind a name and is none: suffixes and degrees.
 _TITLES = {*names.SUFFIXES, *"phd md msc bsc mph frcp dphil dvm rn".split()}
 _TELLING = 12  # letters of a group's name that stand in a string by no accident
-_GROUP = late(
+GROUP = late(
     r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|team|society|association|initiative|"
     r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry|working|university|hospital|"
     r"department|school|cent(?:er|re)|program(?:me)?|task force|authors?|cohort|biobank|consortia|foundation|"
@@ -107,7 +107,8 @@ def _reads_otherwise(ours: Sequence[Name], named: Sequence[Name], theirs: Sequen
         if not (start := _behind(said.tokens(their.family or their.literal), words, start)):
             return False
     known = {word for their in theirs for word in said.tokens(_whole_name(their))} | names.PARTICLES
-    strangers = any(not known.issuperset(_long_words(one)) for one in ours)
+    initials = {said.letters(names.initials(their.given)) for their in theirs}
+    strangers = any(not known.issuperset(_telling_words(one, initials)) for one in ours)
     return not strangers or (named is theirs and len(ours) <= len(theirs))
 
 
@@ -131,9 +132,12 @@ def _is_namesake(one: Name, others: Sequence[Name]) -> bool:
     return namesakes and not any(is_one(one, other) for other in others)
 
 
-def _long_words(name: Name) -> list[str]:
-    """The words of a name that are no initials."""
-    return [word for word in said.tokens(_whole_name(name)) if len(word) > 2]
+def _telling_words(name: Name, initials: Collection[str]) -> list[str]:
+    """The words of a name that are no initials: those of a family name may be short (`Li`, `WU`), unless some author's
+    initials are in them, which capitals were taken for a family name."""
+    long = [word for word in said.tokens(_whole_name(name)) if len(word) > 2]
+    short = [word for word in said.tokens(name.family) if len(word) == 2 and word not in names.SUFFIXES]
+    return long + [word for word in short if not (name.family.isupper() and any(word in one for one in initials))]
 
 
 def individuals(authors: Sequence[Name]) -> list[Name]:
@@ -144,7 +148,7 @@ def individuals(authors: Sequence[Name]) -> list[Name]:
 @lru_cache(maxsize=65536)
 def _person(name: Name) -> Name | None:
     """The person whom a name is of; None for a group, and for what has no letters."""
-    if name.literal or _GROUP.search(_whole_name(name)):
+    if name.literal or GROUP.search(_whole_name(name)):
         return None
     person = _with_family(name)
     return person if said.letters(person.family) else None
@@ -172,21 +176,25 @@ def _with_family(name: Name) -> Name:
 def _groups_alike(citation: Citation, record: Record) -> bool:
     """Whether one of two lists, of which one has no person, names a group that the other names, or the string does."""
     one, other = (
-        {said.letters(name.literal or name.family) for name in fields.author} - {""}
+        {_without_and(name.literal or name.family) for name in fields.author} - {""}
         for fields in (citation.fields, record.fields)
     )
-    string = said.letters(said.text(citation))
+    string = _without_and(said.text(citation))
     return any(left in right or right in left for left in one for right in other) or any(
         name in string for name in other if len(name) > _TELLING
     )
 
 
+def _without_and(group: str) -> str:
+    """Its letters without `and`, for which some write `&`."""
+    return "".join(word for word in said.tokens(group) if word != "and")
+
+
 def _stands_first(their: Name, citation: Citation) -> bool:
-    """Whether the string begins with this author, behind nothing but a number, a particle and given names."""
+    """Whether the string begins with this author, behind nothing but a number, a particle and given names or their
+    initials."""
     parts = said.tokens(their.family)
     words = said.tokens(said.text(citation))[: 5 + len(parts)]
     at = next((at for at in range(len(words)) if parts and words[at : at + len(parts)] == parts), -1)
-    given = said.tokens(their.given)
-    return at >= 0 and all(
-        len(word) < 3 or word.isdigit() or word in given or word in names.PARTICLES for word in words[:at]
-    )
+    own = {*said.tokens(their.given), said.letters(names.initials(their.given)), *names.PARTICLES}
+    return at >= 0 and all(len(word) == 1 or word.isdigit() or word in own for word in words[:at])

@@ -6,21 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 
 from cluneal_lit.checks import said, within
-from cluneal_lit.checks.spelling import letters
+from cluneal_lit.checks.spelling import comparisons, letters, written
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
 from cluneal_lit.titles import STATUS_LABEL
 
 _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 # `[corrected]`, `(Review)`, `[in German]`, `[version 2; peer review: …]`
-_REMARK = re.compile(r"\s*[\[(](?:[^\])]{0,40}|version \d[^\])]*)[\])]\.?$")
+_REMARK = re.compile(r"(?:\s*[\[(](?:[^\])]{0,40}|version \d[^\])]*)[\])])+\.?$")
 _BEHIND = re.compile(r"\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\]\.?$")  # `[Erratum appears in …]`, the title in another language
 # What some databases put before a title: what kind of article it is, and never that it is about another.
 _KIND = late(
     r"^(?:(?:short|brief|case) report|(?:brief|rapid|short) communication|(?:(?:state-of-the-art|mini) ?-?)?review"
     r"(?: article)?|original (?:article|research)|research (?:article|paper|note|perspectives?)|technical note"
     r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])"
-    r"|^(?:poster|abstract|paper)\s(?:no\.?\s?)?[A-Z]{0,3}-?\d{1,5}\b[.:]?\s+",
+    r"|^(?:poster|abstract|paper)\s(?:no\.?\s?)?[A-Z]{0,3}-?\d{1,5}\b[.:]?\s+"
+    r"|^(?-i:[A-Z]{1,4}-?0\d{1,4})\b[.:]?\s+",
     re.IGNORECASE,
 )
 _GREEK = late(rf"[α-ωµ]|\b(?:{said.ALPHABET.replace(' ', '|')})\b", re.IGNORECASE)
@@ -38,7 +39,9 @@ _OF_A_KIND = late(
     r"parts?|chapters?|sections?|volumes?|numbers?|no|cases?|(?:case )?reports?|[ivx]+|\d+)\b",
     re.IGNORECASE,
 )
-_FOOTNOTES = re.compile(r"(?<=[a-z]{4})(?:[1-9](?:,\s?[1-9])*|[¹²³⁴-⁹])$")  # `Outcomes1`, `Judgments1,2`
+# `Outcomes1`, `Judgments1,2`, `WHO IS IT? 1`
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe"})
+_FOOTNOTES = re.compile(r"(?:(?<=[a-z]{4})|(?<=[?!])\s?)(?:[1-9](?:,\s?[1-9])*|[¹²³⁴-⁹])$")
 _GENUS = re.compile(r"(?<![^\W_])([A-Z])(?:\.\s?|\s)([A-Za-z]{4,})")  # `E. coli`
 _BINOMIAL = re.compile(r"\b([A-Za-z]{3,})(?=\s([A-Za-z]{4,})\b)")
 
@@ -48,6 +51,8 @@ def same(citation: Citation, record: Fields) -> bool:
     ours = citation.fields.title
     if not ours or ours == record.title:
         return True
+    if _compare_otherwise(ours, record):
+        return False
     if any(_alike(one, title) for one in (ours, *_BRACKETED.findall(ours)) for title in _titles(record)):
         return True
     if any(_is_cut(ours, title) for title in _titles(record)):
@@ -55,6 +60,12 @@ def same(citation: Citation, record: Fields) -> bool:
     if not said.text(citation):
         return False
     return any(within.stands(citation, title, record) for title in _titles(record) if len(letters(title)) > _HEAD)
+
+
+def _compare_otherwise(ours: str, record: Fields) -> bool:
+    """Whether both titles compare numbers, and otherwise: `<3 h`, `>3 h`. Many an export loses such signs."""
+    told = comparisons(ours)
+    return bool(told) and bool(known := comparisons(record.title)) and told != known
 
 
 def is_head(ours: str, record: Fields) -> bool:
@@ -70,6 +81,17 @@ def is_head(ours: str, record: Fields) -> bool:
     return False
 
 
+def goes_on(citation: Citation, record: Fields) -> bool:
+    """Whether a title is a record's and goes on behind a stop, and does not say there that it is another text's."""
+    cited = citation.fields
+
+    def has_head(title: str) -> bool:
+        heads = _heads(_with_genus(cited.title, title), lambda piece: within.is_of_other(piece, cited, record))
+        return not heads.isdisjoint(_whole(_with_genus(title, cited.title)))
+
+    return any(map(has_head, _titles(record)))
+
+
 def _titles(record: Fields) -> Iterator[str]:
     """The titles of a record: as it is, in the other language, and each of one in two languages."""
     for title in (record.title, record.original_title):
@@ -81,11 +103,7 @@ def _titles(record: Fields) -> Iterator[str]:
 def _alike(one: str, other: str) -> bool:
     one, other = _with_genus(one, other), _with_genus(other, one)
     ours, theirs = _whole(one), _whole(other)
-    if not ours.isdisjoint(theirs):
-        return True
-    if not theirs.isdisjoint(_heads(one, within.is_of_other)) or not ours.isdisjoint(
-        _heads(other, within.is_of_answer)
-    ):
+    if not ours.isdisjoint(theirs) or not ours.isdisjoint(_heads(other, within.is_of_answer)):
         return True
     return _lost_greek(one, other) or _lost_greek(other, one)
 
@@ -124,7 +142,8 @@ def _whole(title: str) -> set[str]:
     next may be a small one."""
     bare = STATUS_LABEL.sub("", title)
     kept = {left_out.sub("", bare) for left_out in (_REMARK, _BEHIND, _KIND, _FOOTNOTES, _ACRONYM)} | {bare}
-    return ({letters(one) for one in kept} | {said.letters(bare)}) - {""}
+    kept |= {out for one in tuple(kept) if (out := one.translate(_WRITTEN_OUT)) != one}
+    return ({letters(one) for one in kept} | {said.letters(written(bare))}) - {""}
 
 
 def _heads(title: str, tells: Callable[[str], bool] = lambda _: False) -> set[str]:

@@ -19,6 +19,7 @@ from cluneal_lit.checks.searched import unfound
 from cluneal_lit.compare import Comparison, compared, stated, title
 from cluneal_lit.model import Asked, Fields, Record, Resolution, Verdict, Work
 from cluneal_lit.registries import absent, denied, spoken, unheard
+from cluneal_lit.titles import compact
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
@@ -69,12 +70,15 @@ def is_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
 
 def may_be_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
     """Whether a search can tell that the text is another work's: it is, or its title contradicts, or is only near where
-    year, volume or pages are others too, or two of these are under the same title, as reports of every year have it."""
+    year, volume or pages are others too, or says more than the record's, or two of these are under the same title, as
+    reports of every year have it."""
     if resolution.how != "id" or resolution.near or not resolution.citation.fields.title:
         return False
     cited, elsewhere = resolution.citation.fields, _SETTING & _fields(disagreeing)
     titles = {title(cited, record.fields).relation for _, record in disagreeing} if elsewhere else set()
     if len(elsewhere) > 1 or titles & {"close", "contradicting"} or _is_contradicted("title", disagreeing):
+        return True
+    if any(pair.field == "title" and compact(pair.right) in compact(pair.left) for pair, _ in disagreeing):
         return True
     return is_other_work(resolution, disagreeing)
 

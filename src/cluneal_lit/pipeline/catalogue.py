@@ -12,7 +12,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from cluneal_lit.citations.matching.match import Index, Match, level
+from cluneal_lit.citations.matching.match import Index, Match
 from cluneal_lit.citations.parse import parse
 from cluneal_lit.compare import compared, stated
 from cluneal_lit.documents.decoding import decoded
@@ -69,7 +69,7 @@ class Catalogue:
         ranked = self._index.ranked(query.fields, query.raw, query.ids)
         if not ranked or ranked[0].answer == "none":
             return Answer("none", why=(*self._nearest(ranked), *query.left_out))
-        best, others = ranked[0], level(ranked) if ranked[0].answer == "match" else ()
+        best, others = self._index.first(ranked, query.fields)
         twins = [one for one in others if self._is_one_work(best, one)]
         if len(twins) < len(others):
             other = next(one for one in others if one not in twins)

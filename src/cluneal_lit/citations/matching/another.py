@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from cluneal_lit import titles
+from cluneal_lit import ends, titles
 from cluneal_lit.citations.matching.candidates import is_place_of
 from cluneal_lit.citations.matching.match import best
 from cluneal_lit.compare import first_author, page, title, volume, year
@@ -15,6 +15,7 @@ from cluneal_lit.preprints import is_preprint
 from cluneal_lit.titles import compact
 
 _PLACE = (volume, page)
+_TELLING = 20  # letters of a title that stand in another by no accident
 
 
 def may_be(citation: Citation, named: Sequence[Record]) -> bool:
@@ -24,7 +25,7 @@ def may_be(citation: Citation, named: Sequence[Record]) -> bool:
         return False
     if any(_is_there(cited, record.fields) for record in named):
         return False
-    if named and all(_is_unlike(cited, record.fields) for record in named):
+    if named and all(_is_unlike(cited, record.fields) or _says_more(cited, record.fields) for record in named):
         return True
     return best(citation, named, "").answer != "match"
 
@@ -60,6 +61,12 @@ def _is_unlike(cited: Fields, record: Fields) -> bool:
         return False
     is_other = title(cited, record).relation != "missing" and compact(cited.title) != compact(record.title)
     return is_other and year(cited, record).relation not in ("equal", "missing")
+
+
+def _says_more(cited: Fields, record: Fields) -> bool:
+    """Whether the title of a text has that of a record in it, and more."""
+    ours, theirs = compact(cited.title), compact(record.title)
+    return len(theirs) >= _TELLING and theirs in ours and theirs != ours
 
 
 def _is_placed(cited: Fields, other: Sequence[Record]) -> bool:
@@ -98,12 +105,26 @@ def _are_one(citation: Citation, mine: Record, its: Record) -> bool:
     same place is in another language."""
     if is_place_of(mine.fields, its.fields) and not _are_named_apart(mine, its):
         return True
+    if _is_titled_otherwise(citation.fields, mine.fields, its.fields) and _are_named_apart(mine, its):
+        return False
     if is_preprint(mine) != is_preprint(its) and title(mine.fields, its.fields).relation != "contradicting":
         return True
     if _is_unlike(citation.fields, its.fields) and _are_named_apart(mine, its) and _has(citation.fields, mine.fields):
         return False  # no slip of the other's: both have names of one kind, and the text is exactly one of them
     described = replace(citation, fields=mine.fields, raw="")
     return best(described, (its,), "").answer == "match"
+
+
+def _is_titled_otherwise(cited: Fields, mine: Fields, its: Fields) -> bool:
+    """Whether a text has the title of one record, which is the other's with words before it (`Data from: …`) or with
+    what makes it another text's behind it. Registries leave out other subtitles."""
+    whole = compact(mine.title)
+    if compact(cited.title) != whole or not _says_more(mine, its):
+        return False
+    behind = ends.parts(mine.title)[len(ends.parts(its.title)) :]
+    return whole.endswith(compact(its.title)) or any(
+        ends.names_another(end) or ends.names_a_form(end) for end in behind
+    )
 
 
 def _has(cited: Fields, record: Fields) -> bool:

@@ -24,6 +24,7 @@ from cluneal_lit.citations.matching.siblings import numbered, other_people
 from cluneal_lit.citations.matching.supported import evidence, forgiven, is_placed
 from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.model import Citation, Fields, Ids, Record
+from cluneal_lit.titles import compact
 
 ACCEPT = 6.0
 AHEAD = 1.0  # points by which the best must beat the next, or nobody is sure
@@ -68,10 +69,21 @@ class Index:
         ranked = self.ranked(fields, raw, ids, refused)
         if not ranked:
             return Match("none")
-        first = ranked[0]
-        if first.answer == "match" and (others := level(ranked)):
+        first, others = self.first(ranked, fields)
+        if others:
             return Match("unsure", first.candidate, first.score, (*first.why, f"{others[0].candidate} fits as well"))
         return first
+
+    def first(self, ranked: list[Match], fields: Fields) -> tuple[Match, tuple[Match, ...]]:
+        """The best of the works, and those that fit as surely and nearly as well; none where it alone has the title to
+        the letter."""
+        others = level(ranked) if ranked[0].answer == "match" else ()
+        titled = [one for one in (ranked[0], *others) if self._is_titled(one.candidate, fields)]
+        return (titled[0], ()) if others and len(titled) == 1 else (ranked[0], others)
+
+    def _is_titled(self, name: str, fields: Fields) -> bool:
+        title = compact(fields.title)
+        return bool(title) and any(title == compact(record.fields.title) for _, record in self._works[name])
 
     def near(self, fields: Fields, raw: str = "", refused: Collection[str] = ()) -> tuple[str, ...]:
         """The works that a reference may mean: all that would do, or where none does the one that comes next.

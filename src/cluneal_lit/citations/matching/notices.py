@@ -47,6 +47,8 @@ def about(cited: Cited, fields: Fields, title: Placed, *, is_placed: bool) -> st
     here = next((kind for one in own if (kind := _kind(one, (fields.title,)))), "")
     there = _kind(fields.title, own)
     outside = _BEFORE.search(before)
+    if outside and f"{folded(fields.title)} ".startswith(f"{folded(outside[0])} "):
+        outside = None  # a status label, which is no part of a title as it is placed, and the record's has it too
     if outside or (here and not there):
         name = outside[0].strip(" .,:;()[]“”") if outside else here
         return f"a notice or reply is cited ({name} …), not the work itself"
