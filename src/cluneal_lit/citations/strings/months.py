@@ -11,29 +11,10 @@ from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.late import late
+from cluneal_lit.month_names import NAMES
 
 _ENGLISH = "January February March April May June July August September October November December".split()
-_NAMES = (  # without accents, in the order of the year
-    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-    "jan fev mar abr mai jun jul ago set out nov dez",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ene feb mar abr may jun jul ago sept oct nov dic",
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-    "janv fevr mars avr mai juin juil aout sept oct nov dec",
-    "januar februar marz april mai juni juli august september oktober november dezember",
-    "janner feber maerz apr mai juni juli aug sep okt nov dez",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "gen febbr mar apr mag giu lug ago sett ott nov dic",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "jan feb mrt apr mei jun jul aug sep okt nov dec",
-    "januar februar marts april maj juni juli augusti september oktober november december",
-    "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
-    "oca sub mart nis may haz temmuz agu eyl eki kasim aralik",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
-)
-_NUMBERS = {name: number for names in _NAMES for number, name in enumerate(names.split())} | {
-    name.lower(): number for number, name in enumerate(_ENGLISH)
-}
+_NUMBERS = {name: number for names in NAMES for number, name in enumerate(names.split())}
 MONTHS = frozenset(_NUMBERS)
 _WORD = late(r"[^\W\d_]+")
 _OF = late(r"\b(?:de|del|di)\b\s*", re.IGNORECASE)  # `4 de abril de 2021`
