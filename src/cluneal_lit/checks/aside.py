@@ -42,7 +42,7 @@ _DAYS = (
     rf"(?<![\w./-]){_YEAR}[./-](0?[1-9]|1[0-2])[./-](\d\d?)\b(?![/-])",  # `2020-03-12`
 )
 _DAY = late("|".join(_DAYS))
-_COUNT = late(rf"(?<![:\w-])(\d{{1,4}})\s(?:{_any(labels.COUNTED)})\b(?!\.?\s?\d)")
+_COUNT = late(rf"(?<![:\w-])(\d{{1,6}})\s(?:{_any(labels.COUNTED)})\b(?!\.?\s?\d)")
 _NUMBER = late(
     rf"(?:©|\(c\)|\bcopyright)\s?({_YEAR})|\be?issn\b\W{{0,3}}(\d{{4}})-(\d{{3}}[\dx])"
     r"|\bisbn\b[\W\d]{0,3}([\d -]{9,17}[\dx])|\barxiv:\s?(\d{4})\.(\d{4,5})"
