@@ -128,14 +128,14 @@ def labelled_places(found: Tokens, segments: Segments) -> Segments:
     these, in any language: `roč. 49, č. 1, s. 12`, `49. évf. 1. sz.`, `Т. 49. – С. 12`; unless others stand elsewhere,
     as beside the place of what is corrected: `Correction to: Hips (vol 3, p 100)`."""
     for at in range(len(found.texts) - 4):
-        if any(one.label in _OWN and one.start <= at < one.end for one in segments):
-            continue
         volume, end = _labelled(found, at, "volume", labels.VOLUME, labels.VOLUME_BEHIND)
+        if not volume or any(one.label in _OWN and one.start <= at < one.end for one in segments):
+            continue
         issue, last = _labelled(found, _behind_marks(found, end), "issue", labels.ISSUE, labels.ISSUE_BEHIND)
         pages = _pages(found, _behind_marks(found, last if issue else end))
         told = [*volume, *issue, *pages]
-        other = {one.label for one in segments if told and not at <= one.start < told[-1].end}
-        if volume and (issue or pages) and not {"volume", *(one.label for one in issue)} <= other:
+        other = {one.label for one in segments if not at <= one.start < told[-1].end}
+        if (issue or pages) and not {"volume", *(one.label for one in issue)} <= other:
             return _with(found, segments, at, told)
     return segments
 
