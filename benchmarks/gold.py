@@ -279,6 +279,35 @@ def chimera(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     return Said({**other, "title": case.item["title"]})
 
 
+_VISITED = (
+    "Přístup: 3. 5. {}.",
+    "[cit. {}-05-03].",
+    "Hämtad {}-05-03.",
+    "Erişim tarihi: 03.05.{}.",
+    "Letöltve: {}. 05. 03.",
+    "Fecha de consulta: 3 de mayo de {}.",
+    "Stand: 03.05.{}.",
+)
+
+
+def visited_abroad(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """As `visited`, in another language."""
+    year = case.item["issued"]["date-parts"][0][0]
+    return replace(year_off(case, other, order), behind=f" {order.choice(_VISITED).format(year)}")
+
+
+def counted(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """Other pages, and behind them as many references as the work's first page says."""
+    first = case.item["page"].replace("–", "-").partition("-")[0]
+    return replace(other_pages(case, other, order), behind=f" {first} refs.")
+
+
+def exchanged(case: Said, other: dict[str, Any], order: random.Random) -> Said:
+    """The volume in the place of the issue, and the issue, or another number, in that of the volume."""
+    issue = case.item.get("issue") or "97"
+    return case if issue == case.item["volume"] else _with(case, volume=issue, issue=case.item["volume"])
+
+
 CORRUPTIONS: dict[Corruption, str] = {
     **dict.fromkeys((swapped_digit, pasted, dead), "mismatch absent"),
     **dict.fromkeys((year_off, padded, other_authors, other_first, misspelt), "inexact mismatch absent"),
@@ -288,9 +317,8 @@ CORRUPTIONS: dict[Corruption, str] = {
     **dict.fromkeys((invented, chimera), "unresolved mismatch absent"),
     **dict.fromkeys((near_pair, next_report), "mismatch"),
     **dict.fromkeys((unlisted_pair, unlisted_group), "inexact mismatch"),
-    **dict.fromkeys((visited, widened), "inexact mismatch"),
+    **dict.fromkeys((visited, widened, short_stranger, visited_abroad, counted, exchanged), "inexact mismatch"),
     other_text: "mismatch",
-    short_stranger: "inexact mismatch",
 }
 _NAMELESS = (invented, chimera)
 

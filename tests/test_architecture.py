@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "journals",
         "names",
         "json_values",
+        "labels",
         "days",
         "dates",
         "months",

@@ -72,6 +72,43 @@ def test_it_is_nobody_in_a_reference_and_no_word_of_its_title(form: str) -> None
         assert said.is_cut_off(reference(string, fields)), string
 
 
+@pytest.mark.parametrize(
+    "form",
+    (
+        *FORMS,
+        "und andere",
+        "i altres",
+        "i inni",
+        "a další",
+        "en anderen",
+        "med flere",
+        "och medarbetare",
+        "és mtsai",
+        "și alții",
+        "y otros",
+        "and others",
+    ),
+)
+def test_it_needs_no_stop_behind_initials(form: str) -> None:
+    for style in (
+        "Nowak A, Kowalska M, Zielinski P {}: {}. J Invented Med. 2016;13(3):201-9.",
+        "NOWAK, A.; KOWALSKA, M.; ZIELINSKI, P. {} {}. J Invented Med, v. 13, n. 3, p. 201-209, 2016.",
+    ):
+        string = style.format(form, TITLE)
+        fields = parse(string).fields
+        people = [names.nlm(one).title() for one in fields.author]
+        assert (people, fields.title) == (["Nowak A", "Kowalska M", "Zielinski P"], TITLE), string
+        assert said.is_cut_off(reference(string, fields)), string
+    alone = parse(f"Nowak A {form} {TITLE}. J Invented Med. 2016;13(3):201-9.").fields
+    assert ([names.nlm(one) for one in alone.author], alone.title) == (["Nowak A"], TITLE), form
+
+
+@pytest.mark.parametrize("title", ["Vitamin D und andere Hormone im Alter", "Asthma und andere Leiden im Alter"])
+def test_it_is_part_of_a_title_behind_a_word_of_it(title: str) -> None:
+    fields = parse(f"Nowak A. {title}. J Invented Med. 2016;13(3):201-9.").fields
+    assert (fields.title, len(fields.author)) == (title, 1)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_it_ends_the_authors_of_a_list_of_a_marker_and_of_a_table(form: str) -> None:
     written = f"Nowak A, Kowalska M {stopped(form)} Walking home."

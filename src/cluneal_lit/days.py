@@ -6,13 +6,39 @@ import datetime
 import re
 
 from cluneal_lit import dates
+from cluneal_lit.folding import plain
 from cluneal_lit.model import Date
 
-# Words before the day on which somebody looked at a page, folded: `Accessed 3 May 2020`, `[cited 2020 May 3]`.
-ASKED = frozenset(
-    "accessed access acesso acessado acceso viewed visited retrieved citado cited consulte consultado consultato"
-    " abgerufen zugriff zugegriffen dostep accesso accedido acedido recuperado visitado consulted geraadpleegd".split()
+_ASKED = (
+    "accessed access viewed visited retrieved cited consulted downloaded checked browsed",  # English
+    "abgerufen abruf aufgerufen aufruf zugriff zugriffsdatum zugegriffen besucht eingesehen heruntergeladen",  # German
+    "consulté consultée consultés consultées consultation visité téléchargé",  # French
+    "consultado consultada consulta acceso accedido visitado recuperado citado descargado",  # Spanish
+    "acesso acessado acessada acedido visualizado baixado consultat accés visitat",  # Portuguese, Catalan
+    "consultato consultata consultazione accesso visitato scaricato accesat accesată vizitat",  # Italian, Romanian
+    "geraadpleegd bezocht opgehaald gedownload besoek",  # Dutch, Afrikaans
+    "hentet besøgt tilgået sitert nedlastet hämtad hämtat besökt citerad åtkomst sótt skoðað",  # Danish to Icelandic
+    "viitattu haettu luettu katsottu vaadatud külastatud",  # Finnish, Estonian
+    "letöltve letöltés megtekintve hozzáférés",  # Hungarian
+    "dostęp dostępu odczyt pobrano odwiedzono cytowano",  # Polish
+    "citováno citované přístup navštíveno navštívené zobrazeno staženo stiahnuté",  # Czech, Slovak
+    "pristupljeno preuzeto posjećeno posećeno citirano dostopano pridobljeno obiskano",  # Croatian, Serbian, Slovene
+    "erişim erişildi erişilen müraciət",  # Turkish, Azerbaijani
+    "обращения просмотрено просмотра звернення перегляду звароту",  # Russian, Ukrainian, Belarusian
+    "посетен посетена прегледан приступљено преузето посећено пристапено",  # Bulgarian, Serbian, Macedonian
+    "žiūrėta skatīts apmeklēts",  # Lithuanian, Latvian
+    "πρόσβαση ανακτήθηκε επίσκεψη προσπελάστηκε aksesuar vizituar kontsultatua",  # Greek, Albanian, Basque
+    "diakses dicapai",  # Indonesian, Malay
+    "אוחזר נצפה נדלה الاطلاع الوصول الاسترجاع دسترسی بازیابی",  # Hebrew, Arabic, Persian
 )
+ASKED = frozenset(plain(word) for line in _ASKED for word in line.split())
+"""The words before the day on which somebody looked at a page, folded: `Accessed 3 May 2020`, `[cited 2020 May 3]`."""
+ASKED_BEFORE_DATE = ("stand", "as of", "cit", "vu le", "lu le", "read", "read on", "gelesen am", "visto il", "truy cập")
+"""Those that say so only where a date follows: `Stand: 1.5.2020`, `[cit. 2020-05-01]`."""
+ASKED_EASTERN = tuple(
+    "アクセス 閲覧 参照 取得 访问 訪問 引用 检索 檢索 查阅 查閱 取自 存取 접속 검색 접근 열람 เข้าถึง สืบค้น".split()
+)
+"""Those in scripts without blanks, before the date or behind it: `2020年5月1日アクセス`, `访问日期：2020-05-01`."""
 
 _IN_SOURCE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
 

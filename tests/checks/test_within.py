@@ -144,6 +144,20 @@ def test_words_within_others_are_no_title() -> None:
         "{}. Pain [Internet]. 2017 [cited 2020 May 3];12(3):101-9.",
         "{}. Pain. 2017;12(3):101-9. Consulté le 3 mai 2020.",
         "{}. Pain. 2017;12(3):101-9 (дата обращения: 03.05.2020).",
+        "{}. Pain. 2017;12(3):101-9 [cit. 2020-05-03].",
+        "{}. Pain. 2017;12(3):101-9 (hämtad 2020-05-03).",
+        "{}. Pain. 2017;12(3):101-9 (erişim tarihi: 03.05.2020).",
+        "{}. Pain. 2017;12(3):101-9. Letöltve: 2020. 05. 03.",
+        "{}. Pain. 2017;12(3):101-9. Viitattu 3.5.2020.",
+        "{}. Pain. 2017;12(3):101-9 (přístup 3.5.2020).",
+        "{}. Pain. 2017;12(3):101-9. Fecha de consulta: 3 de mayo de 2020.",
+        "{}. Pain. 2017;12(3):101-9 (besucht am 03.05.2020).",
+        "{}. Pain. 2017;12(3):101-9 (Stand: 03.05.2020).",
+        "{}. Pain. 2017;12(3):101-9. Downloaded 3.5.2020.",
+        "{}. Pain. 2017;12(3):101-9. Πρόσβαση: 3 Μαΐου 2020.",
+        "{}. Pain. 2017;12(3):101-9. 2020年5月3日アクセス",
+        "{}. Pain. 2017;12(3):101-9 (접속일: 2020.05.03).",
+        "{}[J/OL]. Pain, 2017, 12(3): 101-109 [2020-05-03].",
     ],
 )
 def test_the_year_of_a_visit_is_not_the_works(raw: str) -> None:
@@ -173,7 +187,7 @@ def test_initials_and_words_of_the_title_are_no_journal(journal: str) -> None:
         ("12(3):44-51", {"page": "44-51"}, ["pages"]),
         ("33(12):101-9", {"volume": "33", "issue": "12"}, ["volume", "issue"]),
         ("12, 3 (2020): 17-19", {"page": "3"}, []),
-        ("3(12):17-19", {"volume": "3", "issue": "12", "page": "17-19"}, []),
+        ("3, 12: 17-19", {"volume": "3", "issue": "12", "page": "17-19"}, []),  # nothing says which is which
     ],
 )
 def test_a_number_of_the_string_stands_for_one_field(raw: str, said: dict[str, str], differs: list[str]) -> None:

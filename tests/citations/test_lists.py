@@ -28,3 +28,14 @@ def test_a_number_without_a_sign_begins_an_entry_where_it_is_in_turn() -> None:
              "WHO. Step safely. 2021. https://example.org (accessed May 3, 2021)."]  # fmt: skip
     text = "<p><b>References</b><br>" + "<br>".join(f"{at} {one}" for at, one in enumerate(works, 1)) + "</p>"
     assert [(one.number, one.raw) for one in cited(text, "a.html")] == list(enumerate(works, 1))
+
+
+def test_an_entry_that_thousands_signed_is_whole() -> None:
+    people = ", ".join(f"Q{'aeiou'[at % 5] * (1 + at // 5 % 7)}mby {'ABCDEFGHKL'[at % 10]}B" for at in range(900))
+    works = [f"{people}; Invented Collaboration. Knees of rowers. Spine. 2002;88(10):101-5. doi: 10.5555/one",
+             "Quimby A. Hips of rowers. Spine. 2003;89(1):11-5."]  # fmt: skip
+    text = "References\n\n" + "\n".join(f"{at}. {one}" for at, one in enumerate(works, 1)) + "\n"
+    assert [one.raw for one in cited(text, "a.txt") if one.form == "reference"] == works
+    assert not [
+        one for one in cited(f"{'Words and no names of people. ' * 200}doi: 10.5555/one", "a.txt") if one.fields
+    ]

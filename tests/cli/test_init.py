@@ -211,6 +211,8 @@ def test_every_verbs_help_has_an_example(tmp_path: Path, verb: str) -> None:
         ("match",),
         ("dedupe",),
         ("prune",),
+        ("check", "--fresh"),
+        ("scan",),
     ],
 )
 def test_in_a_folder_that_is_no_project_nothing_is_fine_and_init_is_named(
@@ -224,3 +226,22 @@ def test_in_a_folder_that_is_no_project_nothing_is_fine_and_init_is_named(
     assert [one.name for one in tmp_path.iterdir()] == ["essay.md"]
     assert call(tmp_path, "init").returncode == 0
     assert call(tmp_path, *verb).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("waive", "LIT501", "--reason", "seen"),
+        ("waive", "LIT501", "--undo"),
+        ("join", "quimby2020", "orlov2020"),
+        ("apart", "quimby2020", "orlov2020"),
+        ("match", "--accept", "one", "doi:10.5555/one"),
+        ("add", "10.5555/one"),
+    ],
+)
+def test_nothing_is_decided_in_a_folder_that_is_no_project_and_nothing_left_there(
+    tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    told = call(tmp_path, *verb)
+    assert (told.returncode, told.stdout) == (2, "") and "call `cluneal-lit init` there" in told.stderr
+    assert not [*tmp_path.iterdir()]

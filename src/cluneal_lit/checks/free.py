@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cluneal_lit import days, names, numbering, pages
-from cluneal_lit.checks import said, titles, venues
-from cluneal_lit.late import late
+from cluneal_lit import names, numbering, pages
+from cluneal_lit.checks import aside, said, titles, venues
 from cluneal_lit.model import Citation, Fields, Name
 
 TAKEN = "|"  # stands where a word is taken, so that words on both sides of it are not beside each other
-# `accessed 3 may 2020`, `[cited 2020 may 3]`, `zugriff am 03.05.2020`, `дата обращения: 03.05.2020`
-_VISIT = late(
-    rf"\b(?P<asked>{'|'.join(sorted(days.ASKED))}|обращения)\b[^()\[\];]{{0,60}}?\b(?:19|20)\d\d\b(?:[-./]\d\d?){{0,2}}"
-    r"(?:\s[^\W\d]{3,12}\.?(?:\s\d\d?\b)?)?"
-)
 _MOST_GIVEN = 4  # words of a given name beside the surname
 
 
@@ -28,23 +22,21 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     string = said.text(citation)
     if not string:
         return ()
-    left = [*said.tokens(_without_visit(said.plainly(string), citation, known))]
+    text, placed = said.placed(string)
+    left = [word for word, _, _ in placed]
     is_same = titles.same(citation, known)
     _take(left, said.tokens(known.title if is_same else citation.fields.title))
     # Who is named before another title may have a year, too: `Global Burden of Disease 2017 Collaborators`.
     for name in dict.fromkeys((*known.author, *(() if is_same else citation.fields.author))):
         _take_name(left, name)
+    kept = said.tokens(f"{known.title} {citation.fields.title} {known.container_title}")
+    for at in (*aside.taken(text, placed, kept), *(aside.are_labels(placed) if field == "journal" else ())):
+        left[at] = TAKEN
     for other, of in _SAYS.items():
         if other != field and _AGREES[other](citation.fields, known):
             own = {*said.tokens(of(known))}
             _take(left, [word for word in said.tokens(of(citation.fields)) if word in own or not word.isdigit()])
     return tuple(left)
-
-
-def _without_visit(string: str, citation: Citation, known: Fields) -> str:
-    """The folded string without the day on which somebody looked; a word of the title says of no such day."""
-    own = {*said.tokens(known.title), *said.tokens(citation.fields.title)}
-    return _VISIT.sub(lambda visit: visit[0] if visit["asked"] in own else " ", string)
 
 
 def _take(left: list[str], taken: Sequence[str]) -> None:

@@ -61,15 +61,15 @@ def unused(case: Case) -> Iterator[Finding]:
 
 def refused(case: Case) -> Iterator[Finding]:
     """Entries of BibTeX files with a key or fields of which BibTeX or managers take only a part."""
-    for record in _library(case):
+    for record in brought_in(case):
         file, _, key = record.id.partition("#")
         if file.lower().endswith(".bib"):
             if found := _NO_KEY.search(brought.without_digest(key)):
                 sign = "a blank" if found[0].isspace() else found[0]
-                yield _told("LIT613", record, reason=f"its key holds {sign}, where BibTeX or LaTeX ends it")
+                yield told(record, "LIT613", reason=f"its key holds {sign}, where BibTeX or LaTeX ends it")
             for field in (name.removesuffix(_AGAIN) for name in record.custom if name.endswith(_AGAIN)):
-                yield _told(
-                    "LIT613", record, reason=f"it has two fields {field}, of which programs take one", field=field
+                yield told(
+                    record, "LIT613", reason=f"it has two fields {field}, of which programs take one", field=field
                 )
 
 
@@ -82,14 +82,15 @@ def clashing(case: Case) -> Iterator[Finding]:
             owner, other = first.setdefault(key.lower(), (citation_key, record))
             if owner != citation_key and _key(other) != key:
                 where = _document(other.id.partition("#")[0])
-                yield _told("LIT614", record, other=_key(other), where=where)
+                yield told(record, "LIT614", other=_key(other), where=where)
 
 
 def _brought(case: Case, key: str) -> Iterator[Record]:
     return (record for record in case.works[key].records if record.source == "library")
 
 
-def _library(case: Case) -> Iterator[Record]:
+def brought_in(case: Case) -> Iterator[Record]:
+    """The records of the library."""
     return (record for key in case.works for record in _brought(case, key))
 
 
@@ -97,7 +98,8 @@ def _key(record: Record) -> str:
     return record.id.partition("#")[2]
 
 
-def _told(code: str, record: Record, **values: str) -> Finding:
+def told(record: Record, code: str, **values: str) -> Finding:
+    """A finding about a record of the library, at its file and key."""
     key = _key(record)
     return Finding(code, _document(record.id.partition("#")[0]), key=key, values={"key": key, **values})
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from cluneal_lit import numbering, pages
+from cluneal_lit import labels, numbering, pages
 from cluneal_lit.checks import free, said
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Citation, Fields, Record
@@ -24,7 +25,29 @@ def same_number(name: str, citation: Citation, record: Record) -> bool:
     words = {*free.words(citation, record.fields, name)}
     other = "issue" if name == "volume" else "volume"
     exchanged = numbering.numbers(getattr(citation.fields, other)) == theirs and ours <= _elsewhere(record.fields, name)
-    return bool(theirs) and (exchanged or not ours & words) and theirs <= words
+    mistaken = exchanged and not _are_told_apart(citation)  # by who reads the string, not by who wrote it
+    return bool(theirs) and (mistaken or not ours & words) and theirs <= words
+
+
+def _are_told_apart(citation: Citation) -> bool:
+    """Whether a string itself says which number is the volume and which the issue, as the fields have it: `3(21)`,
+    `vol. 3, no. 21`."""
+    volume, issue = (said.plainly(written).strip() for written in (citation.fields.volume, citation.fields.issue))
+    text, words = said.placed(said.text(citation))
+    if volume and issue and re.search(rf"(?<!\w){re.escape(volume)}\s?\(\s?{re.escape(issue)}\s?\)", text):
+        return True
+    told = (
+        (volume, labels.VOLUME, labels.VOLUME_BEHIND),
+        (issue, labels.ISSUE, labels.ISSUE_BEHIND),
+    )
+    return any(_is_labelled([word for word, _, _ in words], *one) for one in told)
+
+
+def _is_labelled(words: Sequence[str], number: str, before: frozenset[str], behind: frozenset[str]) -> bool:
+    return any(
+        word == number and ((words[at - 1 : at] and words[at - 1] in before) or {*words[at + 1 : at + 2]} & behind)
+        for at, word in enumerate(words)
+    )
 
 
 def _elsewhere(known: Fields, name: str) -> set[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from cluneal_lit.checks import meant
+from msgspec import Struct
+
+from cluneal_lit.checks import library, meant
 from cluneal_lit.checks.case import Case, at
-from cluneal_lit.model import Asked, Citation, Finding, Resolution
+from cluneal_lit.model import Asked, Fields, Finding, Ids, Resolution
 from cluneal_lit.registries import (
     absent,
     agency,
@@ -31,42 +34,60 @@ _UNASKED = {"nct": "registers of trials", "isbn": "catalogues of libraries", "sh
 
 def unknown(case: Case) -> Iterator[Finding]:
     """Identifiers that their registry does not have, and did not have when it was asked before."""
-    for resolution, name, answer in _missing(case):
-        if not is_recent(_year(resolution.citation), answer.day):
+    for named, name, answer in _missing(case):
+        if not is_recent(named.year, answer.day):
             where = _SEARCHES[name.partition(":")[0]]
             said = {"answer": denied(answer), "source": spoken(answer.source), "day": answer.day}
-            yield at(resolution.citation, "LIT202", id=name, where=where, **said, **meant.said(name, resolution, case))
+            other = meant.said(name, named.by, case) if named.by else {"meant": ""}
+            yield named.at("LIT202", id=name, where=where, **said, **other)
 
 
 def too_new(case: Case) -> Iterator[Finding]:
     """Identifiers that their registry may not have yet: by its citation the work was new on the day of asking."""
-    for resolution, name, answer in _missing(case):
-        citation = resolution.citation
-        year = _year(citation)
-        if is_recent(year, answer.day):
-            yield at(citation, "LIT209", id=name, source=spoken(answer.source), day=answer.day, year=str(year))
+    for named, name, answer in _missing(case):
+        if is_recent(named.year, answer.day):
+            yield named.at("LIT209", id=name, source=spoken(answer.source), day=answer.day, year=str(named.year))
 
 
 def taken_back(case: Case) -> Iterator[Finding]:
     """PMIDs that PubMed had, and deleted."""
-    for resolution in case.resolutions:
-        for name in resolution.citation.ids.keys():
+    for named in _named(case):
+        for name in named.ids.keys():
             if answer := deleted(name, case.lock):
-                yield at(resolution.citation, "LIT208", id=name, day=answer.day)
+                yield named.at("LIT208", id=name, day=answer.day)
 
 
-def _missing(case: Case) -> Iterator[tuple[Resolution, str, Asked]]:
+class _Named(Struct, frozen=True):
+    """Identifiers that stand together, the year beside them, what makes a finding at their place, and what they lead
+    to, of a citation."""
+
+    ids: Ids
+    year: int | None
+    at: Callable[..., Finding]
+    by: Resolution | None = None
+
+
+def _named(case: Case) -> Iterator[_Named]:
+    """The identifiers of each citation, and of each record of the library: a document may cite it by its key alone."""
+    for resolution in case.resolutions:
+        citation = resolution.citation
+        yield _Named(citation.ids, _year(citation.fields), partial(at, citation), resolution)
+    for record in library.brought_in(case):
+        yield _Named(record.ids, _year(record.fields), partial(library.told, record))
+
+
+def _missing(case: Case) -> Iterator[tuple[_Named, str, Asked]]:
     """The identifiers that do not exist by all that is known, each with the answer that says so."""
     stored = {record.id for work in case.works.values() for record in work.records}
-    for resolution in case.resolutions:
-        for name in resolution.citation.ids.keys():
+    for named in _named(case):
+        for name in named.ids.keys():
             answer = absent(name, case.lock)
             if answer and name not in stored and not deleted(name, case.lock):
-                yield resolution, name, answer
+                yield named, name, answer
 
 
-def _year(citation: Citation) -> int | None:
-    return citation.fields.issued.year if citation.fields.issued else None
+def _year(fields: Fields) -> int | None:
+    return fields.issued.year if fields.issued else None
 
 
 def elsewhere(case: Case) -> Iterator[Finding]:

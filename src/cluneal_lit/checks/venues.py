@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
-from cluneal_lit.checks import meetings, said, tongues
+from cluneal_lit.checks import acronyms, meetings, said, tongues
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
 
@@ -35,9 +35,9 @@ _OTHERS = frozenset(
 )
 _SUPPLEMENT = re.compile(r"[,\s]*\bsuppl\w*", re.IGNORECASE)
 _SPELT = 92  # likeness of names of which one is misspelt
-_SHORTEST = 3  # letters of an acronym
+_TOLD = 3  # letters of the longest word of a shortened name: initials and labels of numbers have fewer
+_ALONE = 4  # letters of a shortened name that is one word
 _TELLING = 3  # words of a meeting's name, "conference" among them, that are no name yet
-_JOINED = 12  # letters of a name of which a word may be parted
 # The meeting whose abstracts a journal prints, as Embase puts it behind the journal.
 _MEETING = re.compile(r"\.\s*Conference\b.*$")
 
@@ -60,9 +60,9 @@ def stand_in(words: Sequence[str], record: Fields) -> bool:
 
 def has_acronym(text: str, record: Fields) -> bool:
     """Whether a text has the record's journal as an acronym in capitals."""
-    acronyms = {(found.lower(),) for found in _CAPITALS.findall(text)}
+    capitals = {(found.lower(),) for found in _CAPITALS.findall(text)}
     theirs = named(record, is_supplement=True)
-    return any(_is_made_of(word, journals.significant(name)) for word in acronyms for name in theirs)
+    return any(acronyms.is_made_of(word, journals.significant(name)) for word in capitals for name in theirs)
 
 
 def named(fields: Fields, *, is_supplement: bool = False) -> list[str]:
@@ -98,14 +98,14 @@ def alike(one: str, other: str) -> bool:
         return True
     if len(short) > 3 and _series(short) == _series(long):
         return True
-    if any(_is_headed(*pair) or _is_doubled(*pair) for pair in ((short, long), (long, short))):
+    if any(acronyms.is_headed(*pair) or acronyms.is_doubled(*pair) for pair in ((short, long), (long, short))):
         return True
     whole = journals.significant(one), journals.significant(other)
-    if _is_made_of(*whole) or _is_made_of(*reversed(whole)):
+    if acronyms.is_made_of(*whole) or acronyms.is_made_of(*reversed(whole)):
         return True
-    if _is_joined(short, long) or _is_joined(long, short):
+    if acronyms.is_joined(short, long) or acronyms.is_joined(long, short):
         return True
-    if journals.abbreviates(short, long) or _is_made_of(short, long) or _is_made_of(long, short):
+    if journals.abbreviates(short, long) or acronyms.is_made_of(short, long) or acronyms.is_made_of(long, short):
         return True
     return len(left) == len(right) and all(fuzz.ratio(*pair) >= _SPELT for pair in zip(left, right, strict=True))
 
@@ -145,54 +145,19 @@ def _is_other_word(one: str, other: str) -> bool:
     return len(left) == len(right) and any(fuzz.ratio(*pair) < _SPELT for pair in zip(left, right, strict=True))
 
 
-def _is_made_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the one word of a name is made of the beginnings of the other's words, in order: PNAS, NeurIPS."""
-    is_acronym = len(short) == 1 < len(long) and len(short[0]) >= _SHORTEST
-    return is_acronym and not any(word.startswith(short[0]) for word in long) and _begins(short[0], long)
-
-
-def _is_headed(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the first word of a name stands for the beginning of the other, and its others for the rest: JBJS Am."""
-    if not 1 < len(short) < len(long) or len(short[0]) < _SHORTEST:
-        return False
-    cut = len(short[0])
-    initials = "".join(word[0] for word in long[:cut])
-    rest = long[cut : cut + len(short) - 1]
-    return initials == short[0] and len(rest) == len(short) - 1 and journals.abbreviates(short[1:], rest)
-
-
-def _is_doubled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a name has its acronym before it, as NLM writes some: AJR Am J Roentgenol."""
-    acronym = "".join(word[0] for word in other)
-    return len(one) > 2 and one[0] == acronym and journals.abbreviates(one[1:], other)
-
-
-def _is_joined(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name has words that the other writes as one: `Neuro Endocrinol Lett`, `Neuroendocrinology Letters`."""
-    letters = "".join(short)
-    return len(short) > len(long) > 1 and len(letters) >= _JOINED and _begins(letters, long)
-
-
-def _begins(letters: str, words: tuple[str, ...]) -> bool:
-    if not letters:
-        return True
-    for at, word in enumerate(words):
-        for count in range(min(len(letters), len(word)), 0, -1):
-            if word[:count] == letters[:count] and _begins(letters[count:], words[at + 1 :]):
-                return True
-    return False
-
-
 def _stands_in(words: Sequence[str], name: str) -> bool:
     """Whether a string has the name somewhere, each of its words whole or shortened."""
     full = journals.significant(name)
-    if not full:
-        return False
     kept = [word for word in words if word not in journals.FILLERS]
-    for count in range(len(full), 0, -1):
-        if count < len(full) and count < 2 and len(full) > 2:
-            return False
+    for count in range(len(full), min(len(full), 2) - 1, -1):
         stretches = (tuple(kept[at : at + count]) for at in range(len(kept) - count + 1))
-        if any(one[0][0] == full[0][0] and journals.abbreviates(one, full) for one in stretches):
+        if any(one == full or (_is_telling(one, full) and journals.abbreviates(one, full)) for one in stretches):
             return True
     return False
+
+
+def _is_telling(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether some word is too long to be an initial or a label; of one that stands for a name alone a beginning."""
+    if len(words) == 1:
+        return len(words[0]) >= _ALONE and full[0].startswith(words[0])
+    return words[0][0] == full[0][0] and max(map(len, words)) >= _TOLD

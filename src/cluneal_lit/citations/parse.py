@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers.hits import malformed
-from cluneal_lit.citations.references import noted
+from cluneal_lit.citations.references import authors, noted
 from cluneal_lit.citations.strings.belief import Read, confidence
 from cluneal_lit.citations.strings.fields import CSL, fields_of
 from cluneal_lit.citations.strings.founding import foundings
@@ -18,7 +18,8 @@ from cluneal_lit.citations.strings.segments import Segment, segments
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids
 
-_LONGEST = 4000
+_LONGEST = 4000  # characters, without those of the authors
+_MOST = 100_000
 _LABEL = late(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+")
 
 
@@ -45,12 +46,20 @@ class Parsed(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
 
 
+def _behind_authors(text: str) -> int:
+    """Where the names end with which a string begins, behind its label: thousands may have signed."""
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    return start + authors.leading(text[start:_MOST], told=True).end
+
+
 def parse(text: str) -> Parsed:
     """The fields and identifiers of one reference string; what is not understood stays out of the fields.
 
-    What stands behind the first 4,000 characters is not read.
+    What stands behind the first 4,000 characters is not read, those of the authors' names not counted.
     """
-    said = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
+    most = _LONGEST if len(text) <= _LONGEST else _LONGEST + _behind_authors(text)
+    said = text if len(text) <= most else text[:most].rpartition(" ")[0]
     model = reader()
     found, understood = read(said, model)
     if not found.tokens.texts:

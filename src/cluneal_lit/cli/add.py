@@ -17,9 +17,7 @@ from cluneal_lit.store.writer import writer
 
 def main(options: argparse.Namespace) -> int:
     """Copy the files and name the identifiers; say how many works are new."""
-    project = work.project(options)
-    if project.file is None and not project.references.is_dir():
-        raise work.no_project(project)
+    project = work.to_write(options)
     wanted = [(text, _identifier(text)) for text in options.works]
     with writer(project.root, terminal.progress):
         before = add.known(project)

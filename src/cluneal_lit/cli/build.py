@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.cli import answers, building, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import build, check, current, stored
@@ -33,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
         return work.FOUND if stale else 0
     with writer(project.root, terminal.progress):
         checked = check.checked(project, found, stored.read(project, keep=True))
-        published, trouble = work.built(project, checked, options.only)
+        published, trouble = building.built(project, checked, options.only)
     _say(project, published, None if not options.json else schema | {"current": not trouble})
     if trouble:
         raise trouble

@@ -58,6 +58,8 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
         if options.files
         else work.scan(project, keep=options.links)
     )
+    if not options.files:
+        work.refuse_idle(project, found)
     unread = bool(found.unread)
     if options.catalogue:
         seen = Seen(*_in_closed_world(project, found, Path(options.catalogue)), found.texts, unread=unread)

@@ -27,9 +27,9 @@ def main(options: argparse.Namespace) -> int:
     _refuse(options)
     if options.catalogue:
         return _with_catalogue(options)
-    project = work.project(options)
     if options.accept or options.reject:
-        return _decide(project, options)
+        return _decide(work.to_write(options), options)
+    project = work.project(options)
     known = matching.known(project)
     if not (options.json and project.file) and work.is_idle(project, known.scanned):
         return work.idle(project, options, {})

@@ -23,7 +23,7 @@ def decide(kind: str, options: argparse.Namespace) -> int:
     """Write the decision, or take it back, and say so."""
     if options.undo and (options.by or options.reason):
         raise ConfigError("--undo takes a decision back whoever took it and why; leave --by and --reason out")
-    project = work.project(options)
+    project = work.to_write(options)
     path = project.references / decisions.FILE
     with writer(project.root, terminal.progress):
         known = matching.known(project)

@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 
 from cluneal_lit import __version__, findings
-from cluneal_lit.cli import answers, deciding, terminal, work
+from cluneal_lit.cli import answers, building, deciding, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.model import VERDICTS, Collection, Finding, Told
 from cluneal_lit.outputs import counting, fates, words
@@ -33,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
             store = stored.read(project, keep=True)
             resolved = check.resolved(found, store)
         checked = check.checked(project, found, store, resolved)
-        published, trouble = work.built(project, checked)
+        published, trouble = building.built(project, checked)
     collection = checked.collection
     told = waiving.told(checked, store, deciding.today(), asked.findings)
     if options.json:

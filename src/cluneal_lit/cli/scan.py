@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cluneal_lit import config, decided, identifiers
-from cluneal_lit.cli import answers, given, pages, streams, terminal
+from cluneal_lit.cli import answers, given, pages, streams, terminal, work
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding, Resolution
@@ -36,6 +36,8 @@ def main(options: argparse.Namespace) -> int:
         if options.paths
         else project_documents(project, keep=keep)
     )
+    if not options.paths:
+        work.refuse_idle(project, found)
     meant, seen = _resolved(project, found)
     if keep:
         _draw(project, found, meant, seen, options.html)

@@ -29,7 +29,7 @@ class _Known(Struct, frozen=True):
 def main(options: argparse.Namespace) -> int:
     """Write the waiver, or take it back, and say so."""
     _refuse(options)
-    project = work.project(options)
+    project = work.to_write(options)
     path = project.references / decisions.FILE
     found: tuple[Finding, ...] = ()
     with writer(project.root, terminal.progress):

@@ -11,25 +11,32 @@ from cluneal_lit import config, documents, findings
 from cluneal_lit.cli import answers, days, progress, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.config.values import ADDRESSES
-from cluneal_lit.errors import ConfigError, LitError, StoreError, TemplateError
+from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.model import Finding, Services
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check, current, scope, stored
+from cluneal_lit.pipeline import check, scope, stored
 from cluneal_lit.pipeline.exchange import Network
 from cluneal_lit.pipeline.refresh import Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import spoken
 from cluneal_lit.sources.questions import Due
-from cluneal_lit.store import outputs, remembered
+from cluneal_lit.store import outputs
 
 FOUND = 1
-_FEW = 20  # reasons why outputs were not written; more help nobody
 INCOMPLETE = 3
 
 
 def project(options: argparse.Namespace) -> Project:
     """The project of `--project`. Raises ConfigError."""
     return config.load(Path(options.project))
+
+
+def to_write(options: argparse.Namespace) -> Project:
+    """The project of `--project`, to write in. Raises ConfigError for a folder that is none, which stays as it is."""
+    project = config.load(Path(options.project))
+    if not (project.file or project.references.is_dir()):
+        raise no_project(project)
+    return project
 
 
 def scan(project: Project, *, keep: bool = False) -> Scanned:
@@ -132,6 +139,12 @@ def idle(project: Project, options: argparse.Namespace, empty: answers.Json) -> 
     return 0
 
 
+def refuse_idle(project: Project, found: Scanned) -> None:
+    """Raises ConfigError where there is nothing to work on and no project."""
+    if not project.file and is_idle(project, found):
+        raise no_project(project)
+
+
 def no_project(project: Project) -> ConfigError:
     """What is wrong with a folder that has neither a configuration nor anything to work on."""
     return ConfigError(f"{project.root} is no project: call `cluneal-lit init` there, or name the project's by -C")
@@ -144,32 +157,6 @@ def how_to_begin(project: Project) -> str:
         "into references/documents/" if globs == config.Config().documents else f"where it matches {' '.join(globs)}"
     )
     return f"Put a document that cites {where}; {documents.names()} are read."
-
-
-def built(
-    project: Project, checked: check.Checked, only: Sequence[str] = ()
-) -> tuple[outputs.Published, LitError | None]:
-    """Remember keys and matches, then write the outputs; what was written, and what kept the rest from it."""
-    try:
-        remembered.write(project.references / "keys.json", checked.keys)
-        remembered.write_matches(project.references / "matches.json", checked.matches)
-        made_from = current.inputs(project, checked)
-        whole = None if only else current.unchanged(project, made_from)
-        published = whole or _rendered(project, made_from, only)
-    except (StoreError, TemplateError) as error:
-        return outputs.Published(), error
-    if not published.failed:
-        return published, None
-    *first, last = published.failed[:_FEW]
-    more = f" (and {left} more)" if (left := len(published.failed) - _FEW) > 0 else ""
-    others_done = "" if only else "; the other outputs are written"
-    return published, StoreError("\n".join((*first, f"{last}{more}{others_done}")))
-
-
-def _rendered(project: Project, made_from: current.Inputs, only: Sequence[str]) -> outputs.Published:
-    from cluneal_lit.pipeline import build
-
-    return build.build(project, made_from, only)
 
 
 def answered(asked: Refreshed, options: argparse.Namespace) -> str:

@@ -198,3 +198,28 @@ def test_the_place_in_a_journal_is_whole(place: str, expected: dict[str, str]) -
 )
 def test_rarer_forms_are_read_whole(text: str, expected: dict[str, str]) -> None:
     assert shown(parse(text).fields) == expected
+
+
+@pytest.mark.parametrize("title", ["Pain", "Migraine", "Pain in rowers"])
+@pytest.mark.parametrize("people", ["A. Quimby", "A. Quimby, B. Orlov", "A. Quimby, B.-C. Orlov, D. Strong"])
+def test_a_title_of_one_word_is_nobody_where_names_have_initials(title: str, people: str) -> None:
+    said = parse(f"{people}, {title}, Lancet Neurology 26 (1986) 301-309.").fields
+    assert (said.title, said.container_title, len(said.author)) == (title, "Lancet Neurology", people.count(",") + 1)
+
+
+def test_a_surname_without_initials_beside_others_is_somebodys() -> None:
+    said = parse("Quimby, Orlov, Strong, Lancet Neurology 26 (1986) 301-309.").fields
+    assert "Strong" not in said.title
+
+
+@pytest.mark.parametrize("journal", ["Chronique d'Egypte", "Chronique d’Égypte", "Annales de l'Est"])
+def test_a_journal_behind_slashes_ends_with_its_apostrophe(journal: str) -> None:
+    said = parse(f"Quimby A. Knees of rowers // {journal}. – 1986. – Vol. 26, № 3. – P. 301-309.").fields
+    assert (said.title, said.container_title) == ("Knees of rowers", journal)
+
+
+def test_thousands_may_have_signed_before_the_title() -> None:
+    people = ", ".join(f"Q{'aeiou'[at % 5] * (1 + at // 5 % 7)}mby {'ABCDEFGHKL'[at % 10]}B" for at in range(900))
+    said = parse(f"1. {people}; Invented Collaboration. Knees of rowers in winter. Spine. 2002;88(10):101-5.").fields
+    assert len(people) > 9000 and len(said.author) >= 900
+    assert (said.title, said.container_title, said.volume) == ("Knees of rowers in winter", "Spine", "88")

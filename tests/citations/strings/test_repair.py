@@ -189,7 +189,7 @@ def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | No
         ),
         (places.year_behind_journal, "Ageing Soc 2000, 20(6)", [("journal", "Ageing Soc 2000")], [("year", "2000")]),
         (
-            titles.with_first_bracket,
+            titles.brackets_of_titles,
             "[NiFe]-hydrogenases of it",
             [("title", "-hydrogenases of it")],
             [("title", "[NiFe]-hydrogenases of it")],

@@ -21,6 +21,7 @@ from cluneal_lit.citations.references.told import (
     REMARK,
     SHORTEST,
     are_notes,
+    is_as_long,
     is_dated,
     is_note,
     is_text,
@@ -190,7 +191,7 @@ def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
         start = block.start
     if block.end - start > 10 and (prefix := noted.LABEL.match(text, start, block.end)):
         start = prefix.end()
-    if not SHORTEST <= block.end - start <= LONGEST or REMARK.match(text, start, block.end):
+    if not is_as_long(text, start, block.end) or REMARK.match(text, start, block.end):
         return None
     score = likeness.score(text[start : block.end], block, hits, start)
     if score < 4:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import likeness, noted, repeated
+from cluneal_lit.citations.references import authors, likeness, noted, repeated
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lines import RAISED
 from cluneal_lit.citations.text.anchored import Numbers
 from cluneal_lit.late import late
 
-LONGEST = 2000
+LONGEST = 2000  # characters, without those of the authors
+_MOST = 100_000
 SHORTEST = 20
 HALF = 0.5
 _FEWEST = 3
@@ -26,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
 
 def is_dated(text: str, block: Block, hits: Sequence[Hit]) -> bool:
     """Whether what stands among references without numbers is one too: it has a year, address or identifier."""
-    return SHORTEST <= block.end - block.start <= LONGEST and bool(hits or _DATED.search(text, block.start, block.end))
+    return is_as_long(text, block.start, block.end) and bool(hits or _DATED.search(text, block.start, block.end))
 
 
 def are_notes(text: str, blocks: Sequence[Block]) -> bool:
@@ -73,4 +74,13 @@ def is_note(block: Block, numbers: Numbers) -> bool:
 
 def is_text(text: str, block: Block) -> bool:
     """Whether it has words, and is not too long for a reference."""
-    return block.end - block.start <= LONGEST and bool(_WORD.search(text, block.start, block.end))
+    is_short = block.end - block.start < SHORTEST or is_as_long(text, block.start, block.end)
+    return is_short and bool(_WORD.search(text, block.start, block.end))
+
+
+def is_as_long(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has the length of a reference; the names with which it begins may be thousands."""
+    size = end - start
+    if size > LONGEST:
+        size -= authors.leading(text[start : min(end, start + _MOST)], told=True).end
+    return SHORTEST <= size <= LONGEST

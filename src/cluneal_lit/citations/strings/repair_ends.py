@@ -71,33 +71,43 @@ def _without_state(found: Tokens, one: Segment) -> Segment:
     return one
 
 
-@rule(has=("author", "title"))
+@rule(has=("title",))
 def others_before_title(found: Tokens, segments: Segments) -> Segments:
-    """`Et al.` before a stop, with the last author's surname where initials stand before it, belongs to the
-    authors: `Orlov B i wsp.: Hips`, `B. Orlov, C. Strong e altri, Hips`."""
-    at = next((at for at, one in enumerate(segments[:-1]) if one.label == "author"), len(segments))
-    if [one.label for one in segments[at : at + 2]] != ["author", "title"]:
+    """`Et al.` before a stop or a capital letter, with the last author's name before it, belongs to the authors:
+    `Orlov B i wsp.: Hips`, `B. Orlov, C. Strong e altri, Hips`, `Orlov B, Strong C und andere: Hips`."""
+    at = next((at for at, one in enumerate(segments) if one.label == "title"), 0)
+    own = segments[at - 1] if at and segments[at - 1].label == "author" else None
+    if own is None and segments[at].start:
         return segments
-    own, behind = segments[at], at + 1
+    behind = at
     while [one.label for one in segments[behind : behind + 1]] == ["title"]:
         behind += 1
-    title = Segment("title", segments[at + 1].start, segments[behind - 1].end)
-    for begin in range(max(own.start + 1, own.end - _BEFORE), _behind_surname(found, own) + 1):
+    title = Segment("title", segments[at].start, segments[behind - 1].end)
+    own = own or Segment("author", 0, 0)
+    for begin in range(max(own.start + 1, own.end - _BEFORE), _behind_name(found, own) + 1):
         end = _end(found, begin, title.end)
         start = next((place for place in range(end, title.end) if found.texts[place] not in _STOPS), title.end)
-        if own.end <= end < start < title.end or own.end <= end <= title.start:
+        if end <= max(begin, own.end - 1):
+            continue
+        capital = end > own.end and found.texts[begin][0].islower() and found.texts[end : end + 1]
+        is_parted = end < start or bool(capital and capital[0][0].isupper())
+        if (is_parted and start < title.end) or end <= title.start:
             parted = [Segment("author", own.start, end), Segment("title", max(start, title.start), title.end)]
-            return [*segments[:at], *parted, *segments[behind:]]
+            return [*segments[: at - (own.end > 0)], *parted, *segments[behind:]]
     return segments
 
 
-def _behind_surname(found: Tokens, own: Segment) -> int:
-    """The token behind the authors, and behind the surname of the last one where initials stand before each."""
+def _behind_name(found: Tokens, own: Segment) -> int:
+    """The token behind the authors, and behind a name with initials that a comma parts from them or that begins the
+    string; or the surname of the last one where initials stand before each."""
     texts, after = found.texts, own.end
-    while texts[after] in ".,":
+    while texts[after : after + 1] and texts[after] in ".,;":
         after += 1
+    named = texts[after : after + 2]
+    if texts[after - 1] in ",;" or not own.end:
+        return after + 2 if len(named) > 1 and named[0].istitle() and is_initials(named[1]) else after
     last = next((text for text in reversed(texts[own.start : own.end]) if text != "."), "")
-    turned = is_initials(texts[own.start]) and is_initials(last) and texts[after].istitle()
+    turned = is_initials(texts[own.start]) and is_initials(last) and texts[after : after + 1] and texts[after].istitle()
     return after + 1 if turned else after
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cluneal_lit import labels
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.rule import rule
@@ -17,7 +18,7 @@ _PART = frozenset("pt pts part parts spec special teil".split())
 _LONGEST = 5  # tokens of an issue
 _YEAR = re.compile(locators.YEAR)
 _NAMED = frozenset(("issue", "iss", "heft", "fasc"))
-NUMBERED = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h", word("№")))
+NUMBERED = labels.ISSUE
 _ARTICLE = frozenset(("article", "art", "artigo", "articulo"))
 _CHAPTER = frozenset(("ch", "chap", "chapter", "kap", "kapitel"))
 

@@ -93,7 +93,7 @@ def title_before_slashes(found: Tokens, segments: Segments) -> Segments:
     last = min((one.start for one in segments if one.start > start), default=start)
     last = title.end if title.end > start else last
     first = min((one.start for one in segments if one.start >= last), default=last)
-    while last > start and not texts[last - 1].isalnum():
+    while last > start and not texts[last - 1][-1].isalnum():
         last -= 1
     kept = [_from(one, start, first) for one in segments if one.end <= title.start or one.start >= last]
     kept = _makers(found, kept, end + 1, slashes)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from cluneal_lit import labels
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.rule import rule
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.segments import Segment, Segments, cleared
 from cluneal_lit.citations.strings.tokens import Tokens
 
 LOCATING = ("volume", "issue", "pages")
@@ -13,6 +17,11 @@ _CENTURY = frozenset(("siglo", "seculo", "secolo", "siecle", "jahrhundert"))
 _SECTIONS = frozenset("ABCDEFGHIJK")
 _LONGEST_VOLUME = 4  # digits, and no volume called by its year
 _LABELS = frozenset(("doi", "pmid", "epub"))
+_OWN = ("title", "booktitle", "author", "editor")  # in which a word for a volume is none
+_MARKS = frozenset(".,;:°º()-–—")
+_DASHES = frozenset("-–/")
+_ROMAN = re.compile(r"[IVXLC]{1,7}")
+_YEAR = re.compile(locators.YEAR)
 
 
 @rule(some=LOCATING, words=_COUNTED)
@@ -111,3 +120,75 @@ def pages_without_labels(found: Tokens, segments: Segments) -> Segments:
 
 def _is_labelled(found: Tokens, one: Segment) -> bool:
     return one.label == "pages" and one.end - one.start > 1 and found.texts[one.end - 1].lower() in _LABELS
+
+
+@rule(words=labels.VOLUME | labels.VOLUME_BEHIND)
+def labelled_places(found: Tokens, segments: Segments) -> Segments:
+    """Where a number behind a word for a volume is followed by one behind a word for an issue or for pages, they are
+    these, in any language: `roč. 49, č. 1, s. 12`, `49. évf. 1. sz.`, `Т. 49. – С. 12`; unless others stand elsewhere,
+    as beside the place of what is corrected: `Correction to: Hips (vol 3, p 100)`."""
+    for at in range(len(found.texts) - 4):
+        volume, end = _labelled(found, at, "volume", labels.VOLUME, labels.VOLUME_BEHIND)
+        if not volume or any(one.label in _OWN and one.start <= at < one.end for one in segments):
+            continue
+        issue, last = _labelled(found, _behind_marks(found, end), "issue", labels.ISSUE, labels.ISSUE_BEHIND)
+        pages = _pages(found, _behind_marks(found, last if issue else end))
+        told = [*volume, *issue, *pages]
+        other = {one.label for one in segments if not at <= one.start < told[-1].end}
+        if (issue or pages) and not {"volume", *(one.label for one in issue)} <= other:
+            return _with(found, segments, at, told)
+    return segments
+
+
+def _labelled(
+    found: Tokens, at: int, label: str, before: frozenset[str], behind: frozenset[str]
+) -> tuple[Segments, int]:
+    """The number behind a word at a place, or there before one, and where it ends with the word; nothing without."""
+    texts = found.texts
+    start = at + 1
+    while start < len(texts) and texts[start] in ".:°º":
+        start += 1
+    if start >= len(texts):
+        return [], start
+    if _is_number(texts[at]) and word(texts[start]) in behind:
+        return [Segment(label, at, at + 1)], start + 1
+    if word(texts[at]) not in before or not _is_number(texts[start]):
+        return [], start
+    end = start + 1
+    while texts[end : end + 1] and texts[end] in _DASHES and texts[end + 1 : end + 2] and texts[end + 1].isdigit():
+        end += 2
+    return [Segment(label, start, end)], end
+
+
+def _is_number(text: str) -> bool:
+    return (text.isdigit() and len(text) <= _LONGEST_VOLUME) or bool(_ROMAN.fullmatch(text))
+
+
+def _behind_marks(found: Tokens, at: int) -> int:
+    """Where words go on behind marks and a year in brackets or between commas: `49 (2020), č. 1`."""
+    while at < len(found.texts) - 1 and (found.texts[at] in _MARKS or _YEAR.fullmatch(found.texts[at])):
+        at += 1
+    return min(at, len(found.texts) - 1)
+
+
+def _pages(found: Tokens, at: int) -> Segments:
+    texts = found.texts
+    if word(texts[at]) not in labels.PAGES:
+        return []
+    start = end = at + 1 + (texts[at + 1 : at + 2] == ["."])
+    while end < len(texts) and (
+        texts[end] in _DASHES
+        or (texts[end].isalnum() and (end == start or texts[end - 1] in _DASHES or not found.spaced[end]))
+    ):
+        end += 1
+    return [Segment("pages", start, end)] if any(map(str.isdigit, texts[start:end])) else []
+
+
+def _with(found: Tokens, segments: Segments, first: int, told: Segments) -> Segments:
+    """The segments with what is told from a place on; one that begins so and is longer stays: `1 Suppl 2`."""
+    begun = {(one.label, one.start): one for one in segments}
+    told = [max(one, begun.get((one.label, one.start), one), key=lambda each: each.end) for one in told]
+    kept = [one for one in segments if one.label not in {each.label for each in told}]
+    for start, end in ((first, told[0].end), *((one.start, one.end) for one in told)):
+        kept = cleared(found, kept, start, end)
+    return [*kept, *told]

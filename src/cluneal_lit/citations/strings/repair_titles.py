@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cluneal_lit.citations.strings.lexical import INSIDE, word
+from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_books import EDITORS
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
@@ -44,25 +45,22 @@ def _parted(found: Tokens, segments: Segments, at: int) -> Segments:
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
-@rule(has=("title",), words=("]",))
-def with_first_bracket(found: Tokens, segments: Segments) -> Segments:
-    """A title has the brackets that are glued to its first word: `[NiFe]-hydrogenases`."""
-    texts = found.texts
-    mended: Segments = []
-    for one in segments:
-        start = one.start
-        if one.label == "title" and texts[start - 1 : start] == ["]"] and not found.spaced[start]:
-            opening = [at for at in range(max(0, start - _LONGEST_BRACKET), start) if texts[at] == "["]
-            start = opening[-1] if opening else start
-        free = not any(start < other.end <= one.start for other in segments)
-        mended.append(Segment(one.label, start if free else one.start, one.end))
-    return mended
+@rule(has=("title",), words=("]", "("))
+def brackets_of_titles(found: Tokens, segments: Segments) -> Segments:
+    """A title has the brackets that are glued to its first word (`[NiFe]-hydrogenases`), and ends before a bracket that
+    nothing closes: `Física (Editora Escolar, São Paulo, 2012)`."""
+    whole = [_with_first_bracket(found, one, segments) for one in segments]
+    return [_before_bracket(found, one) if one.label == "title" else one for one in whole]
 
 
-@rule(has=("title",), words=("(",))
-def without_open_bracket(found: Tokens, segments: Segments) -> Segments:
-    """A title ends before a bracket that nothing closes: `Física (Editora Escolar, São Paulo, 2012)`."""
-    return [_before_bracket(found, one) if one.label == "title" else one for one in segments]
+def _with_first_bracket(found: Tokens, one: Segment, segments: Segments) -> Segment:
+    texts, start = found.texts, one.start
+    if one.label != "title" or texts[start - 1 : start] != ["]"] or found.spaced[start]:
+        return one
+    opening = [at for at in range(max(0, start - _LONGEST_BRACKET), start) if texts[at] == "["]
+    start = opening[-1] if opening else start
+    free = not any(start < other.end <= one.start for other in segments)
+    return Segment(one.label, start if free else one.start, one.end)
 
 
 def _before_bracket(found: Tokens, title: Segment) -> Segment:
@@ -120,10 +118,13 @@ def title_around_a_place(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:first], whole, *segments[first + 3 :]]
 
 
-@rule(has=("author",), lacks=("title", "journal", "booktitle"))
+@rule(has=("author",), lacks=("title", "booktitle"))
 def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
-    """The long word between people and a stop is the title where none is marked: `Orlov B: Knieschmerz. Diss.`"""
+    """The long word between people and a stop is the title where none is marked: `Orlov B: Knieschmerz. Diss.`; before
+    a journal that like a name without initials: `A. Orlov, B. Strong, Pain, Spine 26`."""
     labels = [one.label for one in segments]
+    if "journal" in labels:
+        return [*_like_a_name(found, segments[0]), *segments[1:]]
     if labels[:1] != ["author"]:
         return segments
     texts = found.texts
@@ -134,6 +135,17 @@ def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
         return segments
     named = texts[start].isalpha() and len(texts[start]) >= _LONG_WORD and texts[start][0].isupper()
     return [segments[0], Segment("title", start, start + 1), *segments[1:]] if named else segments
+
+
+def _like_a_name(found: Tokens, own: Segment) -> Segments:
+    """The people, and the word behind their last comma as the title where initials stand before each of them alone."""
+    texts, last = found.texts, own.end - 1
+    people = " ".join(texts[own.start : max(last - 1, own.start)]).split(" , ")
+    initialled = all(is_initials(one.partition(" ")[0]) and one[-1].isalpha() and " " in one for one in people)
+    parted = texts[last - 1] == "," == "".join(texts[own.end : own.end + 1])
+    if own.label != "author" or not (parted and initialled and texts[last].istitle()):
+        return [own]
+    return [Segment("author", own.start, last - 1), Segment("title", last, own.end)]
 
 
 @rule(words=map(str.lower, _MEDIA))
