@@ -26,6 +26,19 @@ TALU = "Talu GK, Talu U. Superior cluneal nerve entrapment. Reg Anesth Pain Med.
             "a.md",
             "| Study | **PMID** |\n|---|---|\n| Isu | 29656623 |\n| None | - |\n| Talu | 11097678 |\n\n12345678\n",
         ),
+        (
+            "a.md",
+            "<table>\n<tr><th rowspan=2>No</th><th colspan='2'>Found</th></tr>\n<tr><th>n</th><th>PMID</th></tr>\n"
+            "<tr><td rowspan=2>200001</td><td>300001</td><td><a href='x'>29656623</a></td></tr>\n"
+            "<tr><td>300002</td><td>**11097678**</td></tr>\n<tr><td>1</td><td>300003</td><td>n = 12345"
+            "</td></tr>\n</table>\n\n<table><tr><td>1</td><td>1</td><td>12345678</td></tr></table>\n",
+        ),
+        (
+            "a.md",
+            "<TABLE><TR><TD>PMID</TD><TD>n</TD></TR><TR><TD></TD><TD>123456</TD></TR>"
+            "<TR><TD>29656623</TD><TD>54</TD></TR><TR><TD>11097678</TD><TD>1</TD></TR></TABLE>\n",
+        ),
+        ("a.html", "<table><tr><th><th>PMID<tr><th>0<td>29656623<tr><th><td>11097678</table>"),
         ("a.txt", "Study\tPMIDs\nIsu\t29656623; 11097678\nNone\tn = 12345\n"),
     ],
 )

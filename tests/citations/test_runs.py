@@ -33,6 +33,23 @@ def test_each_is_an_entry_with_its_number_and_what_cites_it(label: str, title: s
     assert entries(PROSE + title + run(label) + "\n") == [(at, work, 1) for at, work in enumerate(WORKS, 1)]
 
 
+@pytest.mark.parametrize("label", ["{}", "^{}", "^{}^"])
+@pytest.mark.parametrize("title", ["References\n\n", "References\n"])
+def test_numbers_may_have_no_sign_behind_them(label: str, title: str) -> None:
+    assert entries(PROSE + title + run(label) + "\n") == [(at, work, 1) for at, work in enumerate(WORKS, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 Alda A, Berg B. Of 2 Nerves and 3 Blocks. J Inv Nerves. 2001;1(2):3-14. 4 Pages of 5 Tables are added.",
+        "1 Alda A. Rooms to let. 2 Berg B. Rooms. 3 Cruz C. Rooms since 2001.",
+    ],
+)
+def test_numbers_without_signs_in_other_text_part_nothing(text: str) -> None:
+    assert len(entries("References\n\n" + text)) < 2
+
+
 @pytest.mark.parametrize("width", [50, 78, 100])
 @pytest.mark.parametrize("label", ["{}.", "[{}]"])
 def test_the_paragraph_may_be_wrapped(label: str, width: int) -> None:

@@ -99,6 +99,7 @@ def test_list_items_carry_the_number_or_bullet_that_is_shown(source: str, seen: 
     [
         ("<table><tr><th>n<th>x<tr><td>1</td><td></td><td>a <b>b</b></table>c", "n\tx\n\n1\t\ta b\n\nc"),
         ("<table><tr><td><p>1</p></td><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "1\ta\n\nb\n\nc"),
+        ("<table><tr><td></td><td>a</td></tr><tr><td></td><td></td><td>b</td></tr></table>", "\ta\n\n\t\tb"),
         ("<dl><dt>[1]<dd>a<dt>2<dd>b<dt>Term<dd>c</dl>", "[1]\ta\n\n2\tb\n\nTerm\n\nc"),
         ("<div>1.</div><div>a</div>", "1. a"),
         (

@@ -100,3 +100,17 @@ def test_raised_markers_and_their_entries_find_each_other() -> None:
     prose = [Text(60, 780, "The pain went after the needle was used", 10), Text(241, 784, "2,3", 6)]
     found = scan(read("a.pdf", pdf([*prose, *HEAD, *printed(ENTRIES, 60, 700, 1, 12, 0)])))
     assert [one.numbers for one in found if one.form == "marker"] == [(2, 3)]
+
+
+def test_short_entries_that_wider_gaps_part_are_not_one() -> None:
+    """Most lines of such a page have a wider gap above them; how far those of one entry stand apart the others tell."""
+    texts = (
+        "Berg A (2091). Nerves that run over the iliac crest, and the fascia. J Made Up, 12, 118-125.",
+        "Dahl E (2092). The needle and the fascia of the back, once more. Annals of Invention, 70,",
+        "9-19.",
+        "Falk G (2093). Relief. Nerve Tales, 44, 201.",
+    )
+    body = lines(60, 780, "Pain of the lower back is common in those who walk, and some sixty of them were", "asked.")
+    placed = [Text(60, y, text) for y, text in zip((700, 680, 668, 648), texts, strict=True)]
+    page = [*body, Text(60, 730, "References", 14), *placed]
+    assert [raw for _, raw in listed(page)] == [texts[0], f"{texts[1]} {texts[2]}", texts[3]]

@@ -18,6 +18,7 @@ from cluneal_lit.citations.identifiers import (
     ruled,
     short,
     spaced,
+    tagged,
     unformatted,
 )
 from cluneal_lit.citations.identifiers.hits import Hit, Text
@@ -31,6 +32,7 @@ _FINDERS = (
     columns.hits,
     gridded.hits,
     ruled.hits,
+    tagged.hits,
     spaced.hits,
     labelled.pmcids,
     eprints.arxiv_ids,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations.identifiers import columns, ruled
+from cluneal_lit.citations.identifiers import columns, ruled, tagged
 from cluneal_lit.citations.identifiers.hits import COLON, MISTYPED, Hit, Text, label_begins, word_before
 from cluneal_lit.late import late
 
@@ -127,6 +127,8 @@ def _is_process(text: str, at: int, match: re.Match[str]) -> bool:
 
 def _heads_column(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether the label heads a column, alone or the last of several, so that the next number is of the first one."""
+    if tagged.parts_rows(match[0]):
+        return True
     if "\n" not in match[0]:
         return False
     return ruled.is_ruled(text, at) or (not _SIGNED.search(match[0]) and columns.is_head(text, at))

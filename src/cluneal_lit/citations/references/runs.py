@@ -16,6 +16,9 @@ from cluneal_lit.late import late
 _LABEL = late(
     r"(?<!\S)(?:\\?\[(?P<square>\d{1,3}[a-h]?)\\?\]|\((?P<round>\d{1,3}[a-h]?)\)|(?P<plain>\d{1,3}[a-h]?)\.[-–]?|(?P<close>\d{1,3}[a-h]?)\))\s+(?=\S)"
 )
+# Numbers with no sign behind them, or raised as Markdown raises them: behind the first of a paragraph.
+_BARE_FIRST = late(rf"\s*(?:\S[^\n]{{0,60}}\n\s*)?\^?\d{{1,3}}\^?\s+[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
+_BARE = late(rf"(?<!\S)(?:\^(?P<raised>\d{{1,3}})\^?\s*|(?P<bare>\d{{1,3}})\s+)(?=[*_\"“‘«]{{0,2}}[{authors.UPPER}])")
 _BRACKETED = late(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
 _DATED = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE)
@@ -54,7 +57,13 @@ class Run(Struct, frozen=True):
 def run(text: str, start: int, end: int) -> Run | None:
     """The references that stand one after another in a stretch without blank lines, at least every third of them
     within a line, or all that begin one among them; each begins as references do, behind what one ends with."""
-    labels = list(_LABEL.finditer(text, start, end))
+    found = _run_of(text, list(_LABEL.finditer(text, start, end)), end)
+    if found is None and _BARE_FIRST.match(text, start, end):
+        found = _run_of(text, list(_BARE.finditer(text, start, end)), end)
+    return found
+
+
+def _run_of(text: str, labels: Sequence[re.Match[str]], end: int) -> Run | None:
     if len(labels) < _FEWEST_TOLD:
         return None
     for at, label in enumerate(labels):
@@ -122,6 +131,8 @@ def _chain(text: str, labels: Sequence[re.Match[str]], end: int) -> Iterator[re.
     alike = [label for label in labels[1:] if label.lastgroup == labels[0].lastgroup]
     while place < len(alike):
         near = alike[place : bisect_right(alike, before + _LONGEST, key=re.Match.start)]
+        if labels[0].lastgroup in ("bare", "raised"):  # it may be a count in a title: the whole of what parts two tells
+            near = [one for one in near if _number(one) == number + 1 and _is_whole(text, before, one.start())]
         following = [one for one in near if _number(one) == number + 1 and _follows(text, before, one)]
         named = (one for one in following if authors.leading(_opening(text, one, end)).names)
         chosen = next(named, None) or next((one for one in following if _BEGINS.match(text, one.end())), None)
@@ -129,7 +140,7 @@ def _chain(text: str, labels: Sequence[re.Match[str]], end: int) -> Iterator[re.
         if chosen is None:
             return
         yield chosen
-        number, before, place = _number(chosen), chosen.end(), place + near.index(chosen) + 1
+        number, before, place = _number(chosen), chosen.end(), alike.index(chosen) + 1
 
 
 def _is_out_of_turn(text: str, before: int, label: re.Match[str], end: int) -> bool:

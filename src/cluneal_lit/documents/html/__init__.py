@@ -177,7 +177,7 @@ class _Page:
         if row is None or (row.cells and self.writer.lines > row.lines + (row.begun > 0)):
             self.writer.part(BLANK_LINE)
         elif row.cells:
-            self.writer.next_cell()
+            self.writer.next_cell(begins=self.writer.size == row.begun)
         if row:
             row.cells += 1
 

@@ -68,9 +68,12 @@ class Pieces:
         """End the line as `<br>` does: twice, and there is a line between."""
         self.part(BLANK_LINE if self._gap == LINE else LINE)
 
-    def next_cell(self) -> None:
-        """Part what comes as cells of a table row are parted, whatever blocks have ended before."""
-        self._gap = NOTHING
+    def next_cell(self, *, begins: bool = False) -> None:
+        """Part what comes as cells of a table row are parted, whatever blocks have ended before.
+
+        `begins`: the cells before it in its row are empty, so that the row begins with it.
+        """
+        self._gap = max(self._gap, LINE) if begins else NOTHING
         self.tabs += 1
 
     def expect(self, label: Label) -> None:
@@ -156,7 +159,7 @@ class Pieces:
     def _part_now(self) -> None:
         gap, tabs, self._gap, self.tabs = self._gap, self.tabs, NOTHING, 0
         if not self._size and not self.size:
-            return
+            gap = NOTHING
         if gap >= LINE and not (
             self._label is None and self._pieces[-1][-1:] in _LABEL_ENDS and _LABEL_ALONE.fullmatch(self.line)
         ):
@@ -164,7 +167,8 @@ class Pieces:
             self._write("\n" * (gap - SPACE) + _INDENT * max(depth, 0), _HERE)
             self._line = len(self._pieces)
             self.lines += 1
-        elif tabs:
+            gap = NOTHING
+        if tabs:
             self._write("\t" * tabs, _HERE)
         elif gap:
             self._write(" ", self._gap_at if gap == SPACE and self._pieces[-1] else _HERE)

@@ -52,13 +52,25 @@ def paragraphs(column: Sequence[Line], counting: Counting) -> list[Paragraph]:
     return [paragraph for block in _blocks(column) for paragraph in _of_block(block, counting)]
 
 
-def _pitches(column: Sequence[Line]) -> dict[int, float]:
-    """The distance of lines that follow one another in a paragraph, for each size of letters."""
-    falls = defaultdict[int, list[float]](list)
+def _pitches(column: Sequence[Line], right: float) -> dict[int, float]:
+    """The distance of lines that follow one another in a paragraph, for each size of letters: no more than that of
+    lines of which the second surely goes on with the first. In a list of short entries most distances are wider."""
+    falls, within = defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)
     for before, after in pairwise(column):
-        if len(before.text) > _SHORT < len(after.text) and _SIZE < before.size / after.size < 1 / _SIZE:
-            falls[round(after.size)].append(before.y - after.y)
-    return {size: round(sorted(each)[len(each) // 3], 1) for size, each in falls.items() if len(each) >= _FEWEST}
+        if len(before.text) > _SHORT and _SIZE < before.size / after.size < 1 / _SIZE:
+            if len(after.text) > _SHORT:
+                falls[round(after.size)].append(before.y - after.y)
+            if "\t" not in before.text and not STOPPED.search(before.text) and not has_room(before, after, right):
+                within[round(after.size)].append(before.y - after.y)
+    return {
+        size: round(min(_low(each), _low(within.get(size, each))), 1)
+        for size, each in falls.items()
+        if len(each) >= _FEWEST
+    }
+
+
+def _low(falls: Sequence[float]) -> float:
+    return sorted(falls)[len(falls) // 3]
 
 
 def _alike(line: Line, other: Line) -> bool:
@@ -67,8 +79,8 @@ def _alike(line: Line, other: Line) -> bool:
 
 def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     """The column cut at wider gaps and other sizes."""
-    pitches = _pitches(column)
     right = max([line.x1 for line in column])
+    pitches = _pitches(column, right)
     blocks = [[column[0]]]
     for before, line in pairwise(column):
         fall = before.y - line.y
