@@ -15,10 +15,10 @@ _SURE = (
 )
 # These are so too, but stand in titles: `Asthma und andere Leiden`.
 _ANY_CASE = (
-    r"und\s(?:andere|kollegen|mitarb|mitarbeiter(?:innen)?)|u\.?\smitarb",  # German
-    r"et\.?\s?(?:coll?s?|collab(?:orateurs)?|autres)",  # French
+    r"und\s(?:andere|kollegen|mitarb|mitarbeiter(?:innen)?)|u\.?\s(?:mitarb|koll)",  # German
+    r"et\.?\s?(?:coll?s?|coll?ab(?:orateurs)?|autres)",  # French
     r"en\s(?:anderen|medewerkers)",  # Dutch
-    r"og\s(?:andre|medarbe(?:jd|id)ere)|och\s(?:andra|medarbetare)|med\sfler[ea]",  # Danish, Norwegian, Swedish
+    r"og\s(?:andre|medarb(?:e(?:jd|id)ere)?)|och\s(?:andra|medarbetare)|med\sfler[ea]",  # Danish, Norwegian, Swedish
     r"ja\s(?:muut|työtoverit|teised)|ynnä\smuut",  # Finnish, Estonian
     r"és\s(?:m?tsa?i|munkatársai|társai|mások)",  # Hungarian
     r"[sșş]i\s(?:col|colab(?:oratorii)?|al[tțţ]ii)",  # Romanian
@@ -40,7 +40,7 @@ _AS_WRITTEN = (
     r"a\s(?:kolektiv|spol|další|ďalší|jiní|iní)",  # Czech, Slovak
     r"i\s(?:sur|suradnici|sar|saradnici|dr|ostali)|in\ssod|in\sdrugi|idr",  # Croatian, Serbian, Slovene
     r"m\.?\s?fl|mfl|o\.\s?a|y\.m",  # Danish, Norwegian, Swedish; Finnish
-    r"и\s(?:др|другие|соавт|соавторы|сотр|кол|колектив|съавт|сар|сур|сор)|с\sсоавт",  # Russian, Bulgarian, Serbian
+    r"и\s(?:др|другие|соавт|соавторы|сотр|сътр|кол|колектив|съавт|сар|сур|сор)|с\sсоавт",  # Russian, Bulgarian, Serbian
     r"(?:та|й|і)\s(?:ін|інші|інш|співавт|співавтори)",  # Ukrainian, Belarusian
     r"κ\.\s?[άα]|κ\.?\s?συν|u\.\s?c|ș\.\s?a",  # Greek, Latvian, Romanian
 )
@@ -71,6 +71,7 @@ _ALONE = late(rf"(?:(?i:others)|{BEHIND_NAMES}|{EASTERN})\.?")
 _AT_END = late(rf"{BEHIND_NAMES}\.$")
 _LONGEST = 30  # letters of one
 _LAST = late(rf"(?:{BEHIND_NAMES}\.?|{EASTERN}|…|\.\.\.)\s*$")
+_EACH = late(rf"{BEHIND_NAMES}\.?")
 _ANYWHERE = late(rf"{SURE}|…|\.\.\.")
 _CUT_OFF = late(rf"(?<=[\w.,;)])[,;]?\s?(?:{BEHIND_NAMES}{_ENDS}|{EASTERN}(?=\s*(?:[.．。,，:：;\[(\d]|$)))")
 
@@ -89,6 +90,11 @@ def without(names: str) -> str:
     """A list of names without the `et al.`, or dots for it, at its end."""
     found = _LAST.search(names, max(0, len(names) - _LONGEST))
     return names[: found.start()] if found else names
+
+
+def taken_out(text: str) -> str:
+    """The text without each `et al.` in it: that of authors who were read into a title."""
+    return _EACH.sub(" ", text)
 
 
 def are_meant(text: str, authors: str) -> bool:

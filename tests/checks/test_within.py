@@ -41,6 +41,9 @@ def read_as(title: str, raw: str) -> Citation:
         ("{}. Pain", True),
         ("{} Pain", True),
         ("{} [in German]", True),
+        ("{} [Eine erfundene Spritze gegen Rückenschmerz", True),  # whose last bracket was not read
+        ("Prof. Boris Orlov ve arkadaşları. {}", True),
+        ("és munkatársai: {}", True),
         ("{}. Annual meeting of an invented society", True),
         ("{}: a trial of 40 golfers", True),
         ("{}: response to treatment", True),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cluneal_lit import ends, journals, kinds, names
+from cluneal_lit import ends, journals, kinds, names, others
 from cluneal_lit.checks import said, spelling
 from cluneal_lit.checks.people import GROUP
 from cluneal_lit.model import Citation, Fields, Name
@@ -15,13 +15,16 @@ from cluneal_lit.model import Citation, Fields, Name
 _STOP = re.compile(
     r"(?<!\bvs)(?<!\b[ie]\.[eg])(?<!\bcf)\.|[:;?!()\[\]{}\"“”„«»‹›—|*_†‡]|//|\s[-–/=]+(?=\s)|(?<!\w)['‘’‚`]|['’](?!\w)"
 )
-# Of whom several are left out, and what stands for a name.
-_PEOPLE = frozenset("et al others colleagues coll cols".split()) | names.PARTICLES
+# Of whom several are left out, what joins names and what stands for or before one.
+_PEOPLE = names.PARTICLES | frozenset(
+    "et al others colleagues coll cols and und u y e i a en og och ve oraz ja es si dan un ir dr prof md phd".split()
+)
 # What else stands right behind a title.
 _BEHIND = frozenset("vol volume epub available retrieved accessed".split())
 # Said before another text's title, alone: `Re: …`.
 _RE = re.compile(r"\W*re\W*$", re.IGNORECASE)
-_BRACKETED = re.compile(r"[\[(][^\[\]()]*[\])]")  # remarks: `[German]`, `(Review)`
+# Remarks: `[German]`, `(Review)`, and one at the end whose bracket was lost when the string was read.
+_BRACKETED = re.compile(r"[\[(][^\[\]()]*[\])]|\[[^\[\]]*$")
 _PARALLEL = re.compile(r"[\[=/]\s*$|^\s*[=/]")  # parts a title from the same in another language
 _COUNTED = re.compile(r"\W*\d{1,2}[.:]\s+(?=[^\W\d])")  # a part and its title: `2. Results`
 _NUMBER = re.compile(r"\W*(?:\d+|[ivxlc]+)\W*")  # of a volume
@@ -60,10 +63,11 @@ def stands(citation: Citation, title: str, record: Fields) -> bool:
     """Whether the string has the title as one of its own: parted from what is before and behind it by a stop, names of
     the authors, the year or the journal, and no part of a longer one that was read."""
     cited = citation.fields
+    read = [*spelling.around(title, others.taken_out(cited.title))] or spelling.around(title, cited.title)
     longer = (
         _says_more(before, cited, record)
         or (_says_more(behind, cited, record) and not _is_place(behind, cited, record))
-        for before, behind in spelling.around(title, cited.title)
+        for before, behind in read
     )
     if any(longer):
         return False

@@ -223,3 +223,8 @@ def test_thousands_may_have_signed_before_the_title() -> None:
     said = parse(f"1. {people}; Invented Collaboration. Knees of rowers in winter. Spine. 2002;88(10):101-5.").fields
     assert len(people) > 9000 and len(said.author) >= 900
     assert (said.title, said.container_title, said.volume) == ("Knees of rowers in winter", "Spine", "88")
+
+
+def test_the_remark_at_the_end_of_a_title_is_closed() -> None:
+    string = "Quimby, A., & Orlov, B. (2015). Knie von Ruderern [Knees of rowers]. Pain, 68(4), 678–684."
+    assert parse(string).fields.title == "Knie von Ruderern [Knees of rowers]"

@@ -80,8 +80,11 @@ def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
 
 
 def _written(text: str, found: Tokens, segment: Segment) -> str:
-    """The text of a segment on one line, without what breaks its words, lone line numbers and tags."""
-    written = text[found.starts[segment.start] : found.ends[segment.end - 1]].replace(_SOFT_HYPHEN, "")
+    """The text of a segment on one line, without what breaks its words, lone line numbers and tags; with the bracket
+    that closes its last remark."""
+    start, end = found.starts[segment.start], found.ends[segment.end - 1]
+    end += text[end : end + 1] == "]" and text.count("[", start, end) > text.count("]", start, end)
+    written = text[start:end].replace(_SOFT_HYPHEN, "")
     if "<" in written:
         written = TAG.sub("", written)
     if "\n" in written:
