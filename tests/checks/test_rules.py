@@ -118,6 +118,13 @@ def test_a_record_that_is_gone() -> None:
     ]
 
 
+def test_an_identifier_of_the_library_that_a_registry_denies_was_answered() -> None:
+    lock = (Asked("pubmed", "pmid:90000001", "2026-12-24", "absent"),)
+    held = work(record("library", "my.bib#mine", fields(), pmid="90000001"))
+    found = told(citation(said=fields(), line=4), works=(held,), lock=lock)
+    assert [code for code, _, _ in found] == ["LIT202"]
+
+
 def test_what_no_service_was_asked_about_is_told_once_a_work() -> None:
     cited = [citation(said=fields(), line=line) for line in (2, 5)]
     message = "quimby2019: no service has answered about it; what is printed rests on the library"

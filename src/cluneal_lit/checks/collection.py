@@ -35,7 +35,8 @@ def not_verified(case: Case) -> Iterator[Finding]:
     """Works, identifiers without a work, and references, that no service was asked about: one finding a work."""
     for entry in case.entries.values():
         cited = [citation for citation in entry.cited_in if citation.form != "marker"]
-        if cited and _rests_on_library(entry):
+        denied = any(absent(name, case.lock) for name in entry.ids.keys())  # which is told of the library's file
+        if cited and _rests_on_library(entry) and not denied:
             values = {"id": " ".join(entry.ids.keys()) or entry.key, "basis": "what is printed rests on the library"}
             yield at(cited[0], "LIT304", entry.key, **values)
     for resolution in case.resolutions:
