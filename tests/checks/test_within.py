@@ -197,3 +197,12 @@ def test_a_number_of_the_string_stands_for_one_field(raw: str, said: dict[str, s
     found = citation(f"Quimby P, Orlov B. {TITLE}. Pain. 2020;{raw}.", replace(KNOWN, **said))
     known = {"page": "12-19"} if differs == ["pages"] else {} if differs else {"page": "17-19"}
     assert told(found, **known) == differs
+
+
+def test_a_journal_is_held_against_the_name_in_its_own_script() -> None:
+    known = {"container_title": "Терапевтический архив", "container_title_short": "Ter Arkh"}
+    for journal, differs in (("Терапевтический архив", []), ("Ter Arkh", []), ("Кардиология", ["journal"])):
+        found = citation(
+            f"Quimby P, Orlov B. {TITLE}. {journal}. 2020;12(3):101-9.", replace(KNOWN, container_title=journal)
+        )
+        assert told(found, **known) == differs

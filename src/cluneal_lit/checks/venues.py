@@ -50,7 +50,12 @@ def same(citation: Citation, record: Fields) -> bool:
     is_supplement = bool(_SUPPLEMENT.search(f"{citation.raw} {cited.container_title} {cited.volume} {cited.issue}"))
     ours = named(replace(cited, collection_title=""), is_supplement=is_supplement)
     theirs = named(record, is_supplement=is_supplement)
-    return any(alike(one, other) for one in ours for other in theirs)
+    # Of names in several scripts those in the citation's own tell: nobody can compare it with the others.
+    return any(
+        alike(one, other)
+        for one in ours
+        for other in [name for name in theirs if not tongues.apart(one, name)] or theirs
+    )
 
 
 def stand_in(words: Sequence[str], record: Fields) -> bool:
