@@ -51,7 +51,36 @@ def test_a_list_that_latex_made_is_enough() -> None:
 
 @pytest.mark.parametrize(
     "named",
-    ["https://example.org/gone.bib", "~/gone.bib", "\"`r here::here('gone.bib')`\"", "!expr here::here('gone.bib')"],
+    [
+        "https://example.org/gone.bib",
+        "~/gone.bib",
+        "\"`r here::here('gone.bib')`\"",
+        "!expr here::here('gone.bib')",
+        "${LIT}/gone.bib",
+    ],
 )
 def test_one_that_lies_elsewhere_or_that_code_names_is_not_told(named: str) -> None:
     assert told("a.Rmd", MARKDOWN.replace("lit/gone.bib", named), {}) == []
+
+
+TWO = {
+    "a.md": MARKDOWN.replace("lit/gone.bib", "[lit/gone.bib, refs.bib]"),
+    "a.tex": LATEX.replace("lit/gone", "lit/gone,refs"),
+    "b.tex": LATEX.replace("\\bibliography{lit/gone}", "\\addbibresource{lit/gone.bib}\n\\addbibresource{refs.bib}"),
+    "a.typ": TYPST.replace('"lit/gone.bib"', '("lit/gone.bib", "refs.bib")'),
+}
+
+
+@pytest.mark.parametrize("path", TWO)
+def test_one_of_several_that_is_not_there_is_told(path: str) -> None:
+    (said,) = told(path, TWO[path], {"refs.bib": BIB})
+    assert said[1].startswith("lit/gone.bib ")
+
+
+def test_one_that_comes_with_tex_is_not_told() -> None:
+    assert told("a.tex", LATEX.replace("lit/gone", "IEEEabrv,refs"), {"refs.bib": BIB}) == []
+
+
+def test_an_empty_one_is_there() -> None:
+    document = read("a.tex", LATEX.encode(), lambda name: b"" if name == "lit/gone.bib" else None)
+    assert document.findings == ()

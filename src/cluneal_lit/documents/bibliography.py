@@ -17,7 +17,9 @@ from cluneal_lit.model import Fields, Finding, Ids, Place
 _BIBTEX = ("bib", "bibtex", "biblatex")
 READ = (*_BIBTEX, "json", "yaml", "yml", "ris")  # the endings of names, as pandoc has them
 _LONGEST = 20_000_000
-_ELSEWHERE = re.compile(r"\w+:/|[~$%\\@]")
+_ELSEWHERE = re.compile(r"\w+:/|[~$%\\@]|.*(?:\$\{?\w|%\w+%)")
+# The bibliographies that TeX Live brings along (`bibtex/bib` in its tree, as CTAN's packages have them).
+_OF_TEX = frozenset("IEEEabrv IEEEfull IEEEexample xampl biblatex-examples biblatex-bibtex-examples".split())
 Works = dict[str, tuple[Ids, Fields]]
 
 
@@ -34,8 +36,8 @@ def works(file: File, name: str) -> Works | None:
 
 def absent(file: File, name: str) -> Iterator[Finding]:
     """What is told of a bibliography that the document names by a path and that is not there; nothing where nobody can
-    look for it: for a text without a folder, an address, a path that only its program knows."""
-    if file.beside is nothing_beside or _ELSEWHERE.match(name):
+    look for it: for a text without a folder, an address, a path that only its program knows, a file of TeX's own."""
+    if file.beside is nothing_beside or _ELSEWHERE.match(name) or name.removesuffix(".bib") in _OF_TEX:
         return
     yield Finding("LIT110", file.path, _place(file, name), values={"file": name})
 

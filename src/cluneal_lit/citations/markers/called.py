@@ -8,9 +8,14 @@ from collections.abc import Iterable, Sequence
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN
 from cluneal_lit.folding import letters, words
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Name
 
-_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+# What a group is called in short, before, behind or in brackets behind its name.
+_ACRONYM = late(
+    r"\((?P<round>[A-Z]{2,8})\)|\[(?P<square>[A-Z][\w&-]{1,11})\]"
+    r"|^(?P<before>[A-Z]{2,8})\s[–—-]\s|\s[–—-]\s(?P<behind>[A-Z]{2,8})(?=[.,]|\s\(|$)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _EASTERN = re.compile(f"{HAN}+")
 _FEWEST = 3  # letters of an acronym
@@ -49,7 +54,7 @@ def _initials(group: Name, raw: str) -> Iterable[str]:
         yield from (short[:at] + short[at + 1 :] for at in range(1, len(short)))
     yield "".join(words(_ACRONYM.sub("", group.literal.removeprefix("The "))))
     if match := _ACRONYM.search(raw, 0, len(group.literal) + 20):
-        yield match[1].lower()
+        yield letters(match[match.lastgroup or 0])
 
 
 def are_by(fields: Fields, further: Sequence[str]) -> bool:

@@ -17,9 +17,10 @@ from cluneal_lit.others import EASTERN_AND, EASTERN_BEHIND
 
 _LONGEST = 40
 _OTHERS = late(rf"[\s,]*{EASTERN_BEHIND}$")
-_PARTED = late(r"\s?[,、・·]\s?|[와과]\s")
-_ALSO_PARTED = late(rf"\s?[,、・·]\s?|[와과]\s|(?<={HAN}){EASTERN_AND}(?={HAN})")
-_NAMES = late(rf"(?:{HAN}|[\s,、・·])+$")
+_SIGN = r"\s?[,、・·&]\s?|[와과]\s|\s및\s"
+_PARTED = late(_SIGN)
+_ALSO_PARTED = late(rf"{_SIGN}|(?<={HAN}){EASTERN_AND}(?={HAN})")
+_NAMES = late(rf"{HAN}(?:{HAN}|[^\S\n]|[,、・·&])*$")  # in one paragraph
 _SHAPED = late(rf"(?P<name>{HAN}{{1,4}}?)[\s,]*{EASTERN_BEHIND},?\s?")
 _NAME = late(rf"{HAN}{{1,8}}(?:\s{HAN}{{1,3}})?")
 
@@ -27,16 +28,17 @@ _NAME = late(rf"{HAN}{{1,8}}(?:\s{HAN}{{1,3}})?")
 def before(text: str, lowest: int, end: int, years: str, known: Known) -> Item | None:
     """The names that end at a place of a text, behind which years stand, where an entry answers them: from the longest
     on; the name before `等` or a comma may be a surname alone."""
-    written = text[max(lowest, end - _LONGEST) : end].rstrip(" ,:")
+    first = max(lowest, end - _LONGEST)
+    written = text[first:end].rstrip(" ,:")
     others = _OTHERS.search(written)
     found = _NAMES.search(written, 0, others.start() if others else len(written))
     if not found:
         return None
-    for start in range(found.start(), found.end()):
+    for start in (at for at in range(*found.span()) if written[at].isalpha()):
         for people in _people(written[start : found.end()]):
             named = _namings(people, bool(others), years)
             if any(map(known.entries, named)) and (len(people) == 1 or any(map(known.agrees, named))):
-                return Item(end - len(written) + start, end, named, OTHERS if others else WEAK, "comma")
+                return Item(first + start, end, named, OTHERS if others else WEAK, "comma")
     return None
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations.markers import eastern, shaped
+from cluneal_lit.citations.markers import eastern, shaped, things
 from cluneal_lit.citations.markers.answered import answering
 from cluneal_lit.citations.markers.items import OTHERS, PAIR, WEAK, Item
 from cluneal_lit.citations.markers.known import Known, Naming
@@ -148,6 +148,9 @@ def _by(before: Evened, years: re.Match[str], known: Known) -> Item | None:
         named = answering(match, years[0], known)
         if named and not (found and JOINED.search(before.text, 0, match.start())):
             return Item(match.start(), match.end(), named, form, "narrative")
+        thing = things.is_one(match["first"] + match["more"], before.text[: match.start()])
+        if thing and not any(map(known.has_author, namings(match, years[0]))):
+            return None
         if not is_as_listed(match):  # else an entry of a list that was not seen, or a work's own line
             found.append(Item(match.start(), match.end(), namings(match, years[0]), form, "narrative"))
     if eastern_one := eastern.before(before.text, 0, len(before.text), years[0], known):

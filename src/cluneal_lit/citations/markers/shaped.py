@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations.markers import answered, eastern
+from cluneal_lit.citations.markers import answered, eastern, things
 from cluneal_lit.citations.markers.items import OTHERS, WEAK, Item
 from cluneal_lit.citations.markers.known import Known
 from cluneal_lit.citations.markers.namings import ACRONYM, DATED, ITEM, ONE_YEAR, ONLY_YEARS, is_no_author, namings
@@ -119,6 +119,8 @@ def _shaped(text: str, at: int, end: int, place: bool, known: Known) -> Item | N
         return eastern.shaped(text, at, end)
     one = answered.item(match, namings(match, match["years"]))
     if any(map(known.entries, one.namings)):  # it was refused: `Orlov in May 2018`
+        return None
+    if things.is_one(match["first"]) and not any(map(known.has_author, one.namings)):
         return None
     capitals = match["first"].isupper() and not _PERSON.match(match["first"])
     return replace(one, form=0) if one.form == WEAK and (place or capitals) else one

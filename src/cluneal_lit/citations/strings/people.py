@@ -41,6 +41,10 @@ _GENERATIONS = names.SUFFIXES | {name.lower(): name for name in "Filho Neto Juni
 _LONGEST_INITIALS = 4
 _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before marks: `Yorke H .W .`
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
+# Between people of Japan or Korea; in names brought into Chinese or Kana it parts given name and surname.
+_DOT = late(
+    "(?<=[\u3041-\u309f\u3400-\u9fff])\\s?・\\s?(?=[\u3041-\u309f\u3400-\u9fff])|(?<=[가-힣])\\s?[·・ㆍ]\\s?(?=[가-힣])"
+)
 _EASTERN = late(HAN)  # names without a comma inside
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITALS = late(
@@ -51,7 +55,7 @@ _CAPITALS = late(
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
     plain = _NUMBER.sub("", one_line(text.replace("&amp;", "&")))
-    written = _LOOSE.sub("", _GAP.sub(", ", plain)).translate(_WIDE_COMMAS)
+    written = _DOT.sub(", ", _LOOSE.sub("", _GAP.sub(", ", plain))).translate(_WIDE_COMMAS)
     before, firms = bodies.assigned(written)
     if firms:
         return (*people(before), *(Name(literal=firm) for firm in firms))

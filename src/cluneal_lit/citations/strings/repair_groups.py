@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
@@ -11,6 +14,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.names import names_group
 
+_YEAR = re.compile(locators.YEAR)
 _COLLECTIVE = frozenset(
     "Collaborators Collaboration Consortium Group Investigators Network Committee Team Trialists Reviewers"
     " Subcommittee".split()
@@ -57,6 +61,11 @@ def group_before_sentence(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", 0, stop), Segment("title", stop + 1, own.end), *segments[1:]]
 
 
+def _ends_group(texts: Sequence[str], at: int) -> bool:
+    """Whether a name ends before a token: a full stop, or the bracket of a year."""
+    return texts[at] == "." or (texts[at] == "(" and bool(_YEAR.fullmatch(texts[at + 1])))
+
+
 def is_named_first(found: Tokens, end: int) -> bool:
     """Whether a string begins with the name of a group, up to that token."""
     return not is_initials(found.texts[end - 1]) and names_group(" ".join(found.texts[:end]))
@@ -66,7 +75,7 @@ def is_named_first(found: Tokens, end: int) -> bool:
 def group_with_short_name(found: Tokens, segments: Segments) -> Segments:
     """A short name, a dash and the name in full, which stand first, are the author: `RKD – Rowers' Knee Department.`"""
     texts = found.texts
-    end = next((at for at in range(3, min(_LONGEST, len(texts) - 1)) if texts[at] == "."), 0)
+    end = next((at for at in range(3, min(_LONGEST, len(texts) - 1)) if _ends_group(texts, at)), 0)
     if not end or not (len(texts[0]) > _SHORTEST and texts[0].isupper() and texts[1] in _DASHES and found.spaced[1]):
         return segments
     capitals = "".join(text[0] for text in texts[2:end] if text[0].isupper())

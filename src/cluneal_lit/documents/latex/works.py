@@ -54,7 +54,7 @@ class Work(Struct, frozen=True):
 class Works:
     """The works by key; each is looked into when it is first asked for.
 
-    `absent`: the bibliographies that are named where none of them is there.
+    `absent`: the bibliographies that are named and not there, where the document has no list made of them.
     """
 
     def __init__(self, file: File) -> None:
@@ -63,11 +63,11 @@ class Works:
         own = list(bibitems(file.text))
         self._numbers = {key: number for number, (key, _) in enumerate(own, 1)}
         self._found: dict[str, Work] = {}
-        named, texts = _bibliographies(file)
+        texts, absent, built = _bibliographies(file)
         for text in texts:
             self._take(text)
         self.has_bibliography = bool(texts)
-        self.absent = () if own or texts else tuple(name for name in named if not name.endswith(".bbl"))
+        self.absent = () if own or built else tuple(absent)
         self._written.update(own)
 
     def get(self, key: str) -> Work:
@@ -138,8 +138,9 @@ def _named(key: str) -> Ids:
     return identifiers.ids([name] if name else [])
 
 
-def _bibliographies(file: File) -> tuple[list[str], list[str]]:
-    """The names of the bibliographies, and the texts of those that are there, the better first: `.bib`, then `.bbl`."""
+def _bibliographies(file: File) -> tuple[list[str], list[str], bool]:
+    """The texts of the bibliographies that are there, the better first, `.bib`, then `.bbl`; the names of those that
+    are not; and whether a `.bbl` is there, which has all that is cited."""
     names, roots = _declared(file.text, "", file.beside), [file.path.replace("\\", "/").rpartition("/")[2]]
     if _ROOT.search(file.text[:_HEAD]) or not (names or "\\documentclass" in file.text):
         for root in _roots(file.text):
@@ -148,9 +149,12 @@ def _bibliographies(file: File) -> tuple[list[str], list[str]]:
                 break
     built = [f"{splitext(root)[0]}.bbl" for root in roots if not root.endswith(".bbl")]
     whole = {name: name if name.endswith((".bib", ".bbl")) else f"{name}.bib" for name in names}
-    either = [text_of(file.beside, name) or text_of(file.beside, full) for name, full in whole.items()]
-    texts = filter(None, [*either, *(text_of(file.beside, name) for name in built)])
-    return list(whole.values()), list(texts)
+    either = {full: text_of(file.beside, name) or text_of(file.beside, full) for name, full in whole.items()}
+    made = [text for name in built if (text := text_of(file.beside, name))]
+    made_one = bool(made) or any(text for name, text in either.items() if name.endswith(".bbl"))
+    named = {full: (name, full) for name, full in whole.items() if not full.endswith(".bbl")}
+    absent = [full for full, both in named.items() if all(file.beside(name) is None for name in both)]
+    return [*filter(None, either.values()), *made], absent, made_one
 
 
 def _roots(text: str) -> Iterator[str]:

@@ -98,11 +98,11 @@ def _nested(text: str, at: int) -> int:
 
 
 def _works(file: File) -> tuple[bibliography.Works, Sequence[str]]:
-    """The works of the bibliographies that the document, or else its main file, names; and the names of those that are
-    not there, where none is."""
-    absent = list[str]()
+    """The works of the bibliographies that the document, or else its main file, names; and the names of those of them
+    that are not there."""
+    missed = list[str]()
     for folder, source in (("", file.text), *((dirname(name), text_of(file.beside, name)) for name in _MAIN)):
-        found: bibliography.Works = {}
+        found, absent = bibliography.Works(), list[str]()
         for call in _BIBLIOGRAPHY.finditer(blanked(source, stretches(_hidden(source)))):
             for name in _STRING.findall(call[1]):
                 path = normpath(join(folder, name.lstrip("/")))
@@ -110,5 +110,6 @@ def _works(file: File) -> tuple[bibliography.Works, Sequence[str]]:
                 absent += [path] if works is None else []
                 found = {**(works or {}), **found}
         if found:
-            return found, ()
-    return {}, absent
+            return found, absent
+        missed += absent
+    return {}, missed
