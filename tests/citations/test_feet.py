@@ -113,3 +113,23 @@ def test_without_notes_raised_numbers_cite_the_list_also_beside_brackets() -> No
     text = "<p>Pain is common [1, 2]. Data are open<sup>1</sup> and the code too.<sup>3</sup></p>"
     found = [one.numbers for one in cited(text + BRACKETED, "a.html") if one.form == "marker"]
     assert found == [(1, 2), (1,), (3,)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("<sup>1</sup>All figures are of the year 2020.", "<sup>2</sup>See Orlov (2018) for the funding."),
+        ("<sup>1</sup> All figures are of the year 2020.", "<sup>2</sup> See https://www.example.org/pain for it."),
+        ("<sup>1</sup>See Orlov (2018) for it.<sup>2</sup>https://www.example.org/pain", "Oslo, 2020."),
+    ],
+)
+def test_notes_below_the_list_are_no_entries_of_it(first: str, second: str) -> None:
+    found = cited(f"<p>{TEXT}</p>{WORKS}<p>{first}</p><p>{second}</p>", "a.html")
+    assert [one.raw for one in found if one.in_list] == list(LIST)
+    assert not any(one.numbers for one in found if one.form == "marker")
+
+
+def test_numbers_that_lead_to_works_in_full_are_told() -> None:
+    works = "".join(f"<p><sup>{number}</sup>{work}</p>" for number, work in enumerate(LIST, 1))
+    found = cited(f"<p>Pain is common.<sup>1,2</sup> Few die.<sup>3</sup></p>{works}", "a.html")
+    assert [one.numbers for one in found if one.form == "marker"] == [(1, 2), (3,)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.raised import DIGITS, WRITTEN
-from cluneal_lit.citations.references import repeated
+from cluneal_lit.citations.references import noted, repeated
 from cluneal_lit.model import Span
 
 _WORDS = re.compile(r"[ \t\u00a0.)]{0,3}(?=[^\n]{0,80}?[^\W\d_]{2})(?=[^\W\d_(\"“‘«])")
@@ -53,11 +53,13 @@ def _leads(one: Bracket, begun: Mapping[int, tuple[int, int]]) -> bool:
 def _is_own(
     text: str, number: int, begun: Mapping[int, tuple[int, int]], listed: Collection[int], by_brackets: bool
 ) -> bool:
-    """Whether a note is no entry of a list, and names no work by its short name alone."""
+    """Whether a note is no entry of a list: it names no work in full, unless that was found in it, nor in short."""
     start, end = begun[number]
     if number in listed:
         return by_brackets and start < end
-    return not repeated.may_be_again(text, start, end)
+    if repeated.may_be_again(text, start, end):
+        return False
+    return not (noted.is_full(text, start, end) or noted.names_work(text, start, end))
 
 
 def _begun(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
