@@ -13,6 +13,9 @@ LIST = (
 )
 NAMED = ["(Orlov, 2018)", "Isu and Kim (2012)", "(Orlov, 2018; Kuniya, 2014)"]
 
+TEXT = "Low back pain is common (Orlov, 2018).<sup>1</sup> Patients were recruited in two clinics.<sup>2</sup>"
+WORKS = "<h2>References</h2>" + "".join(f"<p>{work}</p>" for work in LIST)
+
 
 def page(*notes: str) -> str:
     works = "".join(f"<p>{work}</p>" for work in LIST)
@@ -68,3 +71,65 @@ def test_a_number_whose_note_is_a_reference_cites_it() -> None:
         ("marker", (1,), 1),
         ("marker", (2,), 1),
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "See Orlov (2018) for the funding.",
+        "See also Orlov P. Low back pain in towns. Inv Spine. 2017;42:8-15.",
+        "https://www.example.org/report.pdf (accessed 3 May 2020).",
+        "The code is at doi:10.1000/inv.12, and is free.",
+    ],
+)
+def test_what_a_note_names_is_found_in_it_and_its_number_needs_no_list(note: str) -> None:
+    found = cited(f"<p>{TEXT}</p><hr><p><sup>1</sup> {note}</p><p><sup>2</sup> Both in towns.</p>{WORKS}", "a.html")
+    assert not any(one.numbers for one in found if one.form == "marker")
+
+
+def test_notes_that_go_on_in_a_line_are_notes() -> None:
+    notes = "<sup>1</sup>See Orlov (2018) for it.<sup>2</sup>https://www.example.org/pain"
+    found = cited(f"<p>{TEXT}</p><hr><p>{notes}</p>{WORKS}", "a.html")
+    assert not any(one.numbers for one in found if one.form == "marker")
+
+
+BRACKETED = "<h2>References</h2>" + "".join(f"<p>[{number}] {work}</p>" for number, work in enumerate(LIST, 1))
+FOOT = "<hr><p><sup>1</sup> All of 2020 unless told.</p><p><sup>2</sup> In the first edition.</p>"
+
+
+def test_beside_square_brackets_a_raised_number_leads_to_its_note_and_not_to_the_list() -> None:
+    text = "<p>Pain is common [1, 2]. Few die [3]. Data are open<sup>1</sup> and the code too.<sup>2</sup></p>"
+    found = [one.cited_as for one in cited(text + FOOT + BRACKETED, "a.html") if one.form == "marker"]
+    assert found == ["[1, 2]", "[3]"]
+
+
+def test_a_single_bracket_takes_no_raised_number_from_the_list() -> None:
+    text = "<p>Pain is common.<sup>1</sup> Few die<sup>2</sup> of it.<sup>3</sup> It was said before [3].</p>"
+    found = [one.numbers for one in cited(text + FOOT + BRACKETED, "a.html") if one.form == "marker"]
+    assert found == [(1,), (2,), (3,), (3,)]
+
+
+def test_without_notes_raised_numbers_cite_the_list_also_beside_brackets() -> None:
+    text = "<p>Pain is common [1, 2]. Data are open<sup>1</sup> and the code too.<sup>3</sup></p>"
+    found = [one.numbers for one in cited(text + BRACKETED, "a.html") if one.form == "marker"]
+    assert found == [(1, 2), (1,), (3,)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("<sup>1</sup>All figures are of the year 2020.", "<sup>2</sup>See Orlov (2018) for the funding."),
+        ("<sup>1</sup> All figures are of the year 2020.", "<sup>2</sup> See https://www.example.org/pain for it."),
+        ("<sup>1</sup>See Orlov (2018) for it.<sup>2</sup>https://www.example.org/pain", "Oslo, 2020."),
+    ],
+)
+def test_notes_below_the_list_are_no_entries_of_it(first: str, second: str) -> None:
+    found = cited(f"<p>{TEXT}</p>{WORKS}<p>{first}</p><p>{second}</p>", "a.html")
+    assert [one.raw for one in found if one.in_list] == list(LIST)
+    assert not any(one.numbers for one in found if one.form == "marker")
+
+
+def test_numbers_that_lead_to_works_in_full_are_told() -> None:
+    works = "".join(f"<p><sup>{number}</sup>{work}</p>" for number, work in enumerate(LIST, 1))
+    found = cited(f"<p>Pain is common.<sup>1,2</sup> Few die.<sup>3</sup></p>{works}", "a.html")
+    assert [one.numbers for one in found if one.form == "marker"] == [(1, 2), (3,)]

@@ -78,8 +78,8 @@ def markers(
     if answered > len(found):
         found = [one for one in found if notes.keys().isdisjoint(one.numbers)]
     kept = list(raised.believed(found, listed, bool(bracketed), literature))
-    led = feet.of_remarks(text, notes, named, listed)
-    yield from (_marker(one, listed, 0.9, 0.9) for one in kept if not feet.leads(one, led))
+    marks = feet.without_notes(text, kept, notes, listed, answered)
+    yield from (_marker(one, listed, 0.9, 0.9) for one in marks)
     if not squared and all(span.kind != "superscript" for span in spans):
         yield from (_marker(one, listed, 0.8, 0.8) for one in flattened.brackets(text, listed, bool(kept)))
 

@@ -158,6 +158,8 @@ def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answe
     figure = prose.is_behind_figure(line) and not prose.is_behind_name(line.rstrip())
     if figure and units.is_spread(line[-_BESIDE:], text[match.end() : match.end() + 20], values):
         return False
+    if figure and units.is_declared(text, match.start(), match.end(), line):
+        return False
     if not line.strip(" \t\u00a0>#*|-") or line[-1] in _CLOSED_BY or shown[-1] == "=":
         return False
     if (not answered and (word in LABELS or word == "at")) or (len(values) > 1 and _is_interval(line, word)):

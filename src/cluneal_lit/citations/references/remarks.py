@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cluneal_lit.citations.references import appended, authors, colophon, locators
-from cluneal_lit.citations.references.noted import OWN_PART, behind_lead
+from cluneal_lit.citations.references.noted import OWN_PART, behind_lead, is_full
 from cluneal_lit.citations.references.published import PUBLISHED
 from cluneal_lit.citations.references.unprinted import is_unprinted
 from cluneal_lit.late import late
@@ -111,6 +111,11 @@ _AMOUNT = late(r"[:=<>]\s?\d+[.,]\d+(?![\d–-])")
 _FIRST_WORDS = 25  # letters: a title has its statistics further behind
 
 
+# A raised number before a note that a page has at its foot, below the list: `1All figures are of 2020.`
+_RAISED = late(r"\d{1,2}\s?(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_LEADS = late(r"(?:see|cf|compare|siehe|vgl|voir|véase|vedi)\b", re.IGNORECASE)
+
+
 def is_remark(text: str, start: int, end: int) -> bool:
     """Whether a note without identifiers names no work: no author begins it, and it has neither year, address, nor
     volume with pages; or it is a sentence, or leads to what has no name, or was never printed."""
@@ -130,7 +135,11 @@ def is_remark(text: str, start: int, end: int) -> bool:
 
 
 def is_of_page(text: str, start: int, end: int) -> bool:
-    """Whether it is what a page says of itself at its end, or when its links were read; or a remark in its list."""
+    """Whether it is what a page says of itself at its end, or when its links were read; or a remark in its list, or a
+    note at the foot of the page, which names no work in full."""
+    if raised := _RAISED.match(text, start, end):
+        led = _LEADS.match(text, raised.end(), end) and not is_full(text, raised.end(), end)
+        return bool(led) or is_remark(text, raised.end(), end)
     if colophon.is_colophon(text, start, end) or appended.is_remark(text, start, end):
         return True
     return bool(_READ.fullmatch(text, start, end))
