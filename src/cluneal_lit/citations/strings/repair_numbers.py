@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cluneal_lit import labels
 from cluneal_lit.citations.references import locators
@@ -19,7 +20,7 @@ _LONGEST_VOLUME = 4  # digits, and no volume called by its year
 _LABELS = frozenset(("doi", "pmid", "epub"))
 _OWN = ("title", "booktitle", "author", "editor")  # in which a word for a volume is none
 _MARKS = frozenset(".,;:°º()-–—")
-_DASHES = frozenset("-–/")
+_DASHES, _TO = frozenset("-–/"), frozenset(("to", "bis", "à"))
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _YEAR = re.compile(locators.YEAR)
 
@@ -177,11 +178,16 @@ def _pages(found: Tokens, at: int) -> Segments:
         return []
     start = end = at + 1 + (texts[at + 1 : at + 2] == ["."])
     while end < len(texts) and (
-        texts[end] in _DASHES
-        or (texts[end].isalnum() and (end == start or texts[end - 1] in _DASHES or not found.spaced[end]))
+        _joins(texts, end)
+        or (texts[end].isalnum() and (end == start or _joins(texts, end - 1) or not found.spaced[end]))
     ):
         end += 1
     return [Segment("pages", start, end)] if any(map(str.isdigit, texts[start:end])) else []
+
+
+def _joins(texts: Sequence[str], at: int) -> bool:
+    """Whether what stands there joins two pages: a dash, or `to`, as in `25 to 32`."""
+    return texts[at] in _DASHES or (texts[at] in _TO and texts[at + 1 : at + 2] != [] and texts[at + 1].isdigit())
 
 
 def _with(found: Tokens, segments: Segments, first: int, told: Segments) -> Segments:
