@@ -11,10 +11,9 @@ from cluneal_lit import months
 from cluneal_lit.folding import plain
 from cluneal_lit.late import late
 
-_MONTHS = frozenset(name for line in months.NAMES for name in line.split() if len(name) > 4) | frozenset(
-    "marz mars mai maj juin juni juli aout".split()
-)
-_PEOPLE = frozenset(("marco", "abril", "avril", "augusta", "august"))
+_LONG_MONTHS = frozenset(name for line in months.NAMES for name in line.split() if len(name) > 4)
+_SHORT_MONTHS = frozenset("marz mars mai maj juin juni juli aout".split())
+_MONTHS = (_LONG_MONTHS | _SHORT_MONTHS) - {"marco", "abril", "avril", "august"}  # which are names of people too
 _PLACES = frozenset(
     "afghanistan,albania,algeria,angola,argentina,armenia,australia,austria,azerbaijan,bangladesh,belarus,belgium,"
     "belgique,belgien,bolivia,bosnia,botswana,brasil,brazil,bulgaria,cambodia,cameroon,canada,chile,colombia,congo,"
@@ -41,5 +40,5 @@ _CALLED = late(r"\b(?:loi|ley|legge|lei|ustawa)\s(?:\w+\s)?$", re.IGNORECASE)  #
 def is_one(name: str, before: str = "") -> bool:
     """Whether what is written like an author's name is a law, place or month; `before` is the text before it."""
     last = name.strip().rpartition(" in ")[2]
-    month = plain(last) in _MONTHS and plain(last) not in _PEOPLE
-    return month or last.lower() in _PLACES or bool(_LAW.search(last) or _CALLED.search(before))
+    is_named = plain(last) in _MONTHS or last.lower() in _PLACES
+    return is_named or bool(_LAW.search(last) or _CALLED.search(before))
