@@ -45,6 +45,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "lines",
         "model",
         "scripts",
+        "honorifics",
         "others",
         "late",
     ),

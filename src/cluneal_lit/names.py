@@ -37,6 +37,27 @@ _GROUP = late(
     r"|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
     re.IGNORECASE,
 )
+# By which societies, ministries and authorities are known in Dutch, Danish, Norwegian, Swedish, Finnish, Estonian,
+# Polish, Czech, Slovak, Hungarian, Romanian, Turkish, Russian, Ukrainian, Bulgarian, Greek and Indonesian. None is a
+# word with which titles begin, as Polish `zespół` is, which is a syndrome too.
+SOCIETIES = frozenset(
+    words(
+        "vereniging genootschap stichting gezondheidsraad zorginstituut"
+        " forening foreningen förening föreningen sällskap sällskapet selskab selskabet selskap selskapet"
+        " läkaresällskapet styrelsen socialstyrelsen sundhedsstyrelsen folkhälsomyndigheten läkemedelsverket"
+        " folkehelseinstituttet helsedirektoratet departementet direktoratet yhdistys lääkäriseura"
+        " lääkäriseuran liitto virasto ministeriö selts"
+        " towarzystwo towarzystwa stowarzyszenie ministerstwo urząd"
+        " společnost spoločnosť sdružení združenie ministerstvo ministarstvo društvo udruženje"
+        " társaság társasága egyesület egyesülete minisztérium minisztériuma societatea ministerul asociația"
+        " derneği bakanlığı kurumu vakfı üniversitesi birliği müdürlüğü"
+        " общество общества министерство министерства ассоциация ассоциации товариство асоціація міністерство дружество"
+        " εταιρεία υπουργείο kementerian perhimpunan badan"
+    )
+)
+_EASTERN_GROUP = late(
+    "学会|學會|协会|協会|協會|委员会|委員会|委員會|协作组|学组|医院|研究班|研究会|厚生労働省|학회|협회|위원회|보건복지부|병원"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
@@ -100,7 +121,12 @@ def surname(name: Name) -> str:
 
 def names_group(text: str) -> bool:
     """Whether a text has a word that names of groups have."""
-    return bool(_GROUP.search(text))
+    return bool(_GROUP.search(text)) or names_society(text)
+
+
+def names_society(text: str) -> bool:
+    """Whether a text has a word by which societies and authorities are known outside of English and its neighbours."""
+    return bool(_EASTERN_GROUP.search(text)) or not SOCIETIES.isdisjoint(words(text))
 
 
 def nlm(name: Name) -> str:

@@ -6,12 +6,16 @@ The abbreviations are those of the countries' own citation styles and journals: 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from cluneal_lit.late import late
 
 # Nobody's name and no word of a title, in whatever case.
 _SURE = (
     r"et\.?,?\s{0,9}al(?:ii|iae)?",  # Latin
-    r"(?:and|&)\s(?:others|colleagues|co-?workers|co-?authors)",
+    r"(?:and|&|a)\sothers",
+    r"(?:and|&)\s(?:colleagues|co-?workers|co-?authors)",
 )
 # These are so too, but stand in titles: `Asthma und andere Leiden`.
 _ANY_CASE = (
@@ -56,10 +60,12 @@ BEHIND_NAMES = (
     rf"{_NO_LETTER_BEHIND}"
 )
 """The pattern of all that mean it behind a name; a full stop behind them is not in it. It has no group with a name."""
-AND = (
-    r"(?:and|und|u\.|et|y|e|i|a|&|en|og|och|ve|oraz|ja|és|[sșş]i|dan|và|un|ir|и|й|і|та|και)"  # Slovene `in` is left out
-)
-"""The pattern of what stands before the last of several names, with a blank before and behind it."""
+AND_ALWAYS = r"(?:and|und|u\.|et|en|og|och|ve|oraz|ja|és|[sșş]i|dan|và|un|ir|та|και)"  # Slovene `in` is left out
+"""The pattern of what stands before the last of several names and within none, with a blank before and behind it."""
+AND_IN_NAMES = r"(?:y|e|i|a|и|й|і)"
+"""The pattern of those that stand in surnames too, as in `Ramón y Cajal`, or are initials, but for `&`."""
+AND = rf"(?:&|{AND_ALWAYS}|{AND_IN_NAMES})"
+"""The pattern of all that stand before the last of several names, with a blank before and behind them."""
 EASTERN_AND = r"[和与與及と]"
 """The pattern of those of Chinese and Japanese, which stand between names without a blank."""
 EASTERN = r"(?:等人?|ほか|(?<=[\u4e00-\u9fff])ら|(?<=[,，、\s])(?:他(?:\s?\d+\s?名)?|외(?:\s?\d+\s?[인명])?|등))"
@@ -67,6 +73,7 @@ EASTERN = r"(?:等人?|ほか|(?<=[\u4e00-\u9fff])ら|(?<=[,，、\s])(?:他(?:\
 EASTERN_BEHIND = r"(?:等人?|ほか|ら|他(?:\s?\d+\s?名)?|외(?:\s?\d+\s?[인명])?|등)"
 """The same right behind a name that a year or its bracket follows: nothing need part them."""
 
+_SHORT_AND = re.compile(r"(?<=[^\W\d_a-z.] u)\.(?= [^\W\d_a-z])|(?<=[^\W\d_a-z]\. u)\.(?= [^\W\d_a-z])")
 _ALONE = late(rf"(?:(?i:others)|{BEHIND_NAMES}|{EASTERN})\.?")
 _AT_END = late(rf"{BEHIND_NAMES}\.$")
 _LONGEST = 30  # letters of one
@@ -74,6 +81,11 @@ _LAST = late(rf"(?:{BEHIND_NAMES}\.?|{EASTERN}|…|\.\.\.)\s*$")
 _EACH = late(rf"{BEHIND_NAMES}\.?")
 _ANYWHERE = late(rf"{SURE}|…|\.\.\.")
 _CUT_OFF = late(rf"(?<=[\w.,;)])[,;]?\s?(?:{BEHIND_NAMES}{_ENDS}|{EASTERN}(?=\s*(?:[.．。,，:：;\[(\d]|$)))")
+
+
+def stops_of_and(text: str) -> Iterator[tuple[int, int]]:
+    """Where the full stop of a shortened `and` (`Quimby A u. Orlov B`) stands behind initials, and ends nothing."""
+    return (found.span() for found in _SHORT_AND.finditer(text))
 
 
 def are_alone(text: str) -> bool:

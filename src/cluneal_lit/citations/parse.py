@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import identifiers
+from cluneal_lit import honorifics, identifiers, others
 from cluneal_lit.citations.identifiers.hits import malformed
 from cluneal_lit.citations.references import authors, noted
 from cluneal_lit.citations.strings.belief import Read, confidence
@@ -78,7 +78,8 @@ def read(said: str, model: Reader) -> tuple[Cut, Read]:
     """A string as it was cut, and what a model and the rules read in it; nothing in one without tokens."""
     label = _LABEL.match(said)
     start = noted.begins_work(said, label.end() if label else 0, len(said))
-    found = cut(said, start, foundings(said, start))
+    appended = [*foundings(said, start), *honorifics.spans(said, start), *others.stops_of_and(said)]
+    found = cut(said, start, appended)
     labelled = model.labelled(found.tokens)
     marked = segments(labelled.labels)
     mended = repaired(found.tokens, marked, model.journals)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cluneal_lit.citations.parse import parse
 from cluneal_lit.citations.strings.people import people
 from cluneal_lit.model import Name
+from cluneal_lit.names import nlm
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,19 @@ from cluneal_lit.model import Name
         ("K&H Knee Laboratories", ["=K&H Knee Laboratories"]),
         ("QUIMBY B&ROS C", ["QUIMBY|B", "ROS|C"]),
         ("Quimby B&Orlov C", ["Quimby|B", "Orlov|C"]),
+        ("Quimby A in Orlov P", ["Quimby|A", "Orlov|P"]),  # Slovene
+        ("Quimby A, COHERE in EuroKnee", ["Quimby|A", "COHERE in EuroKnee"]),
+        ("QUIMBY, A., T. C. SOR, Y. LI", ["QUIMBY|A.", "SOR|T. C.", "LI|Y."]),
+        ("QUIMBY, Anna P., Jay H. RYU a OTHERS", ["QUIMBY|Anna P.", "RYU|Jay H."]),
+        ("Ramón y Cajal, Santiago", ["Ramón y Cajal|Santiago"]),
+        ("Ortega y Gasset J, Quimby A", ["Ortega y Gasset|J", "Quimby|A"]),
+        ("Costa e Silva J", ["Costa e Silva|J"]),
+        ("Puig i Cadafalch J", ["Puig i Cadafalch|J"]),
+        ("Nederlandse Vereniging voor Heup en Knie", ["=Nederlandse Vereniging voor Heup en Knie"]),
+        ("Türk Kalça ve Diz Derneği", ["=Türk Kalça ve Diz Derneği"]),
+        ("Российское общество по изучению боли", ["=Российское общество по изучению боли"]),
+        ("日本膝関節学会", ["=日本膝関節学会"]),
+        ("Socialstyrelsen", ["=Socialstyrelsen"]),
         ("Quimby A; Hip Pain Study Group", ["Quimby|A", "=Hip Pain Study Group"]),
         ("Quimby A, on behalf of the Hip Pain Study Group", ["Quimby|A", "=Hip Pain Study Group"]),
         ("Brown C, Green D, editors", ["Brown|C", "Green|D"]),
@@ -107,3 +122,62 @@ def test_and_before_a_group_parts_it_from_people() -> None:
     assert [one.family or one.literal for one in joined] == ["Zhu", "Zhang", "Knee Study Group"]
     listed = "Zhu N; Expert Panel on Detection, Evaluation, and Treatment of Pain"
     assert len(people(listed)) == 2
+
+
+@pytest.mark.parametrize("word", "and & und u. et y e i en og och ve oraz ja és și dan và un ir и та και a".split())
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Quimby A {} Orlov P",
+        "Quimby A, Dvořák K {} Orlov P",
+        "Quimby A. {} Orlov P",
+        "Quimby, A. {} Orlov, P",
+        "QUIMBY, A., K. DVOŘÁK {} P. ORLOV",
+        "A. Quimby {} P. Orlov",
+        "QUIMBY, Anna {} Petr ORLOV",
+        "Quimby, Anna {} Orlov, Petr",
+    ],
+)
+def test_the_last_of_several_people_stands_behind_and_in_any_language(word: str, people: str) -> None:
+    fields = parse(
+        f"{people.format(word)}. Stereology of the knee in elderly rowers. Spine J. 2014;14(7):1234-9."
+    ).fields
+    expected = ["quimby", *(["dvořák"] if "vořák" in people or "VOŘÁK" in people else []), "orlov"]
+    assert [name.family.casefold() for name in fields.author] == expected
+    assert fields.title == "Stereology of the knee in elderly rowers"
+
+
+@pytest.mark.parametrize(
+    ("reference", "author", "title"),
+    [
+        (
+            "Polskie Towarzystwo Bioder i Kolan. Rekomendacje dotyczące kolan. Wioślarz Pol. 2015;86:77-80.",
+            "Polskie Towarzystwo Bioder i Kolan",
+            "Rekomendacje dotyczące kolan",
+        ),
+        (
+            "Svensk förening för höft och knä. Roddknä. Stockholm: SFHK; 2018.",
+            "Svensk förening för höft och knä",
+            "Roddknä",
+        ),
+        ("Kowalski J. Towarzystwo a kolano. Med Pracy. 2010;12:1-5.", "Kowalski J", "Towarzystwo a kolano"),
+    ],
+)
+def test_a_society_that_stands_first_wrote_what_stands_behind_it(reference: str, author: str, title: str) -> None:
+    fields = parse(reference).fields
+    assert [nlm(name) for name in fields.author] == [author]
+    assert fields.title == title
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ("A. Quimby, B. C. Orlov:", ["Quimby A", "Orlov BC"]),
+        ("Quimby A u. Orlov BC:", ["Quimby A", "Orlov BC"]),
+        ("Quimby, Anna u. Orlov, Boris:", ["Quimby A", "Orlov B"]),
+    ],
+)
+def test_people_stand_before_a_colon_in_german_lists(people: str, expected: list[str]) -> None:
+    fields = parse(f"{people} Das Knie der Ruderer bei Nacht. Orthopäde 43 (2014), S. 1234-1239.").fields
+    assert [nlm(name) for name in fields.author] == expected
+    assert fields.title == "Das Knie der Ruderer bei Nacht"

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.late import late
-from cluneal_lit.names import names_group
+from cluneal_lit.names import names_group, names_society
+from cluneal_lit.others import AND_ALWAYS
 
 # With these the name of a group ends; in titles they stand too.
 _ENDING = late(
@@ -15,7 +16,7 @@ _ENDING = late(
     r"|Coalition|Projects?|Cohorts?|Faculty|Task\s?force|Working Party|Conference|Biobank)(?:\s(?:19|20)\d\d)?$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+and\s+")
+_AND = late(rf"\s+{AND_ALWAYS}\s+")
 _COUNTRIES = frozenset(("UK", "USA"))
 # `ClinicalTrials.gov`, `EudraCT`; but `McDONALD` is somebody.
 _SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[aeiu]|L[ae])[A-Z])[A-Z][a-z]+[A-Z]{2,}")
@@ -77,7 +78,7 @@ def _is_named(text: str) -> bool:
 
 def is_group_word(word: str) -> bool:
     """Whether a name of one word is that of a group or of its site."""
-    return bool(_OF_ONE_WORD.fullmatch(word) or _SITE.fullmatch(word))
+    return bool(_OF_ONE_WORD.fullmatch(word) or _SITE.fullmatch(word)) or names_society(word)
 
 
 def is_short_name(word: str) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from functools import lru_cache
 
-from cluneal_lit import names, others
+from cluneal_lit import honorifics, names, others
 from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings import organisations as bodies
-from cluneal_lit.citations.strings.pieces import stretches_of, without_and
+from cluneal_lit.citations.strings.pieces import in_capitals, is_given, stretches_of, without_and
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
@@ -26,19 +25,13 @@ _EDITORS = late(
 )
 _BEHALF = late(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
 _GLUED_SUFFIX = late(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
-_INITIALS = late(
-    rf"(?:[{UPPER}]{{1,4}}\.?|[{UPPER}]{{1,3}}[‐-][{UPPER}]{{1,3}}|[{UPPER}](?:\.?\s?[‐-]\s?(?:[{UPPER}]{{1,3}}|[a-z])\.?|(?:\.\s?|\s)[{UPPER}]){{1,4}}\.?)"
-    r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
-)
 _GLUED = late(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
-_ODD = late(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
 # Of people and firms in a patent.
 _ROLE = late(r"[\s,]*\b(?:inventors?|assignees?|applicants?)\b\.?(?=\s*(?:[;,.:]|$))", re.IGNORECASE)
 _NUMBER = late(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
 _GENERATIONS = names.SUFFIXES | {name.lower(): name for name in "Filho Neto Junior Sobrinho".split()} | {"no": "Neto"}
-_LONGEST_INITIALS = 4
 _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before marks: `Yorke H .W .`
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
 # Between people of Japan or Korea; in names brought into Chinese or Kana it parts given name and surname.
@@ -46,22 +39,23 @@ _DOT = late(
     "(?<=[\u3041-\u309f\u3400-\u9fff])\\s?・\\s?(?=[\u3041-\u309f\u3400-\u9fff])|(?<=[가-힣])\\s?[·・ㆍ]\\s?(?=[가-힣])"
 )
 _EASTERN = late(HAN)  # names without a comma inside
+_STOPPED = late(rf"[{UPPER}]\.")
+_WITHIN = ("y", "e", "i")  # a surname
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITALS = late(
-    rf"(?P<given>(?:[{UPPER}][^\W\d_{UPPER}]+[\s‐-])+)(?P<family>[{UPPER}]{{2,}}(?:[\s‐-][{UPPER}]{{2,}})*)"
+    rf"(?P<given>(?:[{UPPER}](?:[^\W\d_{UPPER}]+|\.)[\s‐-])+)(?P<family>[{UPPER}]{{2,}}(?:[\s‐-][{UPPER}]{{2,}})*)"
 )
 
 
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
-    plain = _NUMBER.sub("", one_line(text.replace("&amp;", "&")))
+    plain = honorifics.without(_NUMBER.sub("", one_line(text.replace("&amp;", "&"))))
     written = _DOT.sub(", ", _LOOSE.sub("", _GAP.sub(", ", plain))).translate(_WIDE_COMMAS)
     before, firms = bodies.assigned(written)
     if firms:
         return (*people(before), *(Name(literal=firm) for firm in firms))
-    written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ROLE.sub("", _ET_AL.sub("", without_and(written))))).strip(
-        " ,;:&[(/"
-    )
+    alone = _EDITORS.sub("", _ROLE.sub("", without_and(_ET_AL.sub("", written))))
+    written = _GLUED_SUFFIX.sub(" ", alone).strip(" ,;:&[(/")
     if not _LETTER.search(written):
         return ()
     if " " in written and bodies.is_one_group(written):
@@ -73,11 +67,11 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
     """The names of pieces in turn: a family name takes the initials or given names behind its comma."""
     inverted = _is_inverted(pieces)
     capitals = inverted and len(pieces[0]) > 2 and pieces[0].isupper() and not pieces[1].isupper()
-    rest = deque(_in_capitals(pieces))
+    rest = deque(in_capitals(pieces))
     while rest:
         piece, following = rest.popleft(), rest[0] if rest else ""
         if bodies.is_group(piece) or (
-            bodies.is_short_name(piece) and (bodies.is_short_name(following) or not _is_given(following))
+            bodies.is_short_name(piece) and (bodies.is_short_name(following) or not is_given(following))
         ):
             yield Name(literal=_BEHALF.sub("", piece))
         elif following and _takes(piece, following, inverted):
@@ -88,24 +82,12 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
             yield _alone(piece, _suffix(rest))
 
 
-def _in_capitals(pieces: list[str]) -> list[str]:
-    """The pieces with odd initials (`Orlov Bc`, `Evans JStB`) in capitals where the other names end with initials."""
-    behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) and not _is_given(piece) for piece in pieces]
-    return pieces if 2 * sum(behind) < len(pieces) else [*map(_in_capital_initials, pieces)]
-
-
-def _in_capital_initials(piece: str) -> str:
-    last = piece.rpartition(" ")[2]
-    kept = last.isupper() or last in names.PARTICLES
-    return piece if kept else _ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece)
-
-
 def _takes(family: str, given: str, inverted: bool) -> bool:
     """Whether two pieces are one name."""
     if bodies.is_short_name(given):
         return False
-    if _is_given(given):
-        return not _is_given(family) or (len(family) > 1 and family.isalpha())  # `LI` in `LI, X., HE, Y.`
+    if is_given(given):
+        return not is_given(family) or (len(family) > 1 and family.isalpha())  # `LI` in `LI, X., HE, Y.`
     return inverted and _is_single(family) and not bodies.is_group(given)
 
 
@@ -126,8 +108,9 @@ def _is_inverted(pieces: list[str]) -> bool:
 
 
 def _is_single(piece: str) -> bool:
-    """Whether it is one word, particles apart: `Berg`, `van der Berg`."""
-    return sum(word not in names.PARTICLES for word in piece.split()) == 1
+    """Whether it is one word, particles apart: `Berg`, `van der Berg`, or two that are one: `Ramón y Cajal`."""
+    words = piece.split()
+    return sum(word not in names.PARTICLES for word in words) == 1 or (len(words) == 3 and words[1] in _WITHIN)
 
 
 def _inverted(family: str, given: str, suffix: str) -> Name:
@@ -158,30 +141,30 @@ def _generation(words: list[str]) -> str:
     """The generation that ends a name of three words and more."""
     if len(words) < 3:
         return ""
-    if not _is_given(words[-2]) and words[-1] in names.LIKE_SUFFIXES:
+    if not is_given(words[-2]) and words[-1] in names.LIKE_SUFFIXES:
         return ""
-    known = _GENERATIONS if _is_given(words[-2]) else names.SUFFIXES
+    known = _GENERATIONS if is_given(words[-2]) else names.SUFFIXES
     return known.get(words[-1].rstrip(".").lower(), "")
 
 
 def _given_at_end(words: list[str]) -> int:
-    """How many words at the end are initials, with particles: of `Isu T`, `Berg JP van der`; none in `J. Serre`."""
-    if len(words) > 3 and names.PARTICLES.issuperset(words[-2:]) and _is_given(words[-3]):
+    """How many words at the end are initials, with particles: of `Isu T`, `Berg JP van der`; none in `J. SERRE`."""
+    if words[-1][-1] != "." and all(_STOPPED.fullmatch(word) for word in words[:-1]):
+        return 0
+    if len(words) > 3 and names.PARTICLES.issuperset(words[-2:]) and is_given(words[-3]):
         return 2 + _given_at_end(words[:-2])
     count = 1 if words[-1] in names.PARTICLES else 0
-    while count < len(words) - 1 and (_is_given(words[-1 - count]) or _is_between(words, -1 - count)):
+    while count < len(words) - 1 and (is_given(words[-1 - count]) or _is_between(words, -1 - count)):
         count += 1
     initials = [word for word in words[-count:] if word not in names.PARTICLES] if count else []
-    if count > 1 and initials and not _is_given((" " if len(initials) == count else "").join(initials)):
-        return 1 if _is_given(words[-1]) else 0
+    if count > 1 and initials and not is_given((" " if len(initials) == count else "").join(initials)):
+        return 1 if is_given(words[-1]) else 0
     return count
 
 
 def _is_between(words: list[str], at: int) -> bool:
     """Whether a particle stands among initials: `Fernandes R de CP`."""
-    return (
-        1 - at < len(words) and words[at] in names.PARTICLES and _is_given(words[at - 1]) and _is_given(words[at + 1])
-    )
+    return 1 - at < len(words) and words[at] in names.PARTICLES and is_given(words[at - 1]) and is_given(words[at + 1])
 
 
 def _family_from(words: list[str]) -> int:
@@ -192,8 +175,3 @@ def _family_from(words: list[str]) -> int:
     while first > 1 and words[first - 1].lower() in names.PARTICLES:
         first -= 1
     return first
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_given(piece: str) -> bool:
-    return bool(_INITIALS.fullmatch(piece)) and len(re.sub(r"[^\w]", "", piece)) <= 5

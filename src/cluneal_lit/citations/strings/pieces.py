@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.citations.strings import organisations as bodies
 from cluneal_lit.late import late
+from cluneal_lit.others import AND_ALWAYS, AND_IN_NAMES
 
 # `&` of a firm's name, glued between the capitals with which it begins: `R&D Inc.`, but `ROWER J&BOAT K`.
 _OF_FIRM = "".join(rf"(?<!{start}[{UPPER}]{{{count}}})" for start in ("^", r"[,;&]\s") for count in (1, 2, 3))
 _AND_SIGN = rf"\s*&\s+|\s+&|&(?![{UPPER}]{{1,3}}(?!\w))|{_OF_FIRM}&"
 _PARTED = late(rf";|{_AND_SIGN}")
+# `in` is Slovene; `u` may be `in` elsewhere, and stands here behind initials alone.
+_BEFORE_NAME = "(?=[^\\W\\d_a-z])"
 _JOINED = late(
-    rf"{_AND_SIGN}|[,;]?\s+(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
+    rf"{_AND_SIGN}|[,;]?\s+(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|[,;]?\s+{AND_ALWAYS}\s+{_BEFORE_NAME}"
+    rf"|(?:(?<=[a-z]\s[A-Z])|(?<=[a-z]\s[A-Z]{{2}}))\sin\s{_BEFORE_NAME}"
+    rf"|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:u|{AND_IN_NAMES})\s{_BEFORE_NAME}|\s{AND_IN_NAMES}\s(?=[^\W\d_a-z]\.)"
+    # behind a given name where family names are in capitals: `NOVÁK, Jan a Petr SVOBODA`
+    rf"|\s{AND_IN_NAMES}\s(?=(?:[{UPPER}][^\W\d_{UPPER}]+\s)+[{UPPER}]{{3}})"
 )
+_WITHIN = late(rf"\s{AND_IN_NAMES}\s{_BEFORE_NAME}")
 _RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
 _SEVERAL = late(
     rf"(?<![\w'’‐-])(?P<family>(?:[^\W\d_][\w'’‐-]*[^\W\d_{UPPER}]\.?\s+){{1,3}})(?P<given>{_RUN})(?=\s|$)\s*"
@@ -24,10 +33,15 @@ _SEVERAL = late(
 # Names of which a PDF lost the blanks: `SmithJA`.
 _LOST_BLANK = late(rf"([{UPPER}](?:[^\W\d_]|['’‐-])*[^\W\d_{UPPER}])([{UPPER}]{{1,3}})")
 _STUCK = late(r"(?<=\s)([A-Z])(d[aeo]s?)(?=\s[A-Z]\b)")  # `Rower Mde C`
-_AND = late(r"[\s,;]+(?:trans(?:l|lated)?\.?\s+)?(?:(?:and|und|et|y|e)[\s.,;:]*|&\s*)$")  # before nobody
-_ANDS = (" and", " und", " et", " y", " e", "&")
+_AND = late(rf"[\s,;]+(?:trans(?:l|lated)?\.?\s+)?(?:(?:{AND_ALWAYS}|{AND_IN_NAMES})[\s.,;:]*|&\s*)$")  # before nobody
 _SHORTENED = late(rf"[\s,.][{UPPER}]{{1,3}}\.?\s*[,;]")  # of several people one whose given name is initials
 _LETTER = re.compile(r"[^\W\d_]")
+_INITIALS = late(
+    rf"(?:[{UPPER}]{{1,4}}\.?|[{UPPER}]{{1,3}}[‐-][{UPPER}]{{1,3}}|[{UPPER}](?:\.?\s?[‐-]\s?(?:[{UPPER}]{{1,3}}|[a-z])\.?|(?:\.\s?|\s)[{UPPER}]){{1,4}}\.?)"
+    r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
+)
+_ODD = late(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
+_LONGEST_INITIALS = 4
 
 
 def stretches_of(text: str) -> Iterator[list[str]]:
@@ -58,6 +72,8 @@ def _pieces(text: str, shortened: bool) -> list[str]:
             return [*_pieces(before, shortened), group.strip(" :"), *_pieces(after, shortened)]
     pieces = [piece.strip(" ,:") for joined in _JOINED.split(_STUCK.sub(r"\1 \2", text)) for piece in joined.split(",")]
     pieces = [piece for piece in pieces if _LETTER.search(piece)]
+    if len(pieces) % 2 and not shortened:  # `Novák, Jan a Svoboda, Petr`, but `Ramón y Cajal, Santiago`
+        pieces = [*pieces[:1], *(one for piece in pieces[1:] for one in _WITHIN.split(piece))]
     if len(pieces) > 1 and all(_LOST_BLANK.fullmatch(piece) for piece in pieces):
         pieces = [_LOST_BLANK.sub(r"\1 \2", piece) for piece in pieces]
     return [one for piece in pieces for one in _apart(piece)]
@@ -75,4 +91,22 @@ def _apart(piece: str) -> list[str]:
 
 def without_and(text: str) -> str:
     """The text without an `and` at its end, behind which nobody stands."""
-    return _AND.sub("", text) if text.rstrip(" .,;:")[-4:].lower().endswith(_ANDS) else text
+    return _AND.sub("", text)
+
+
+def in_capitals(pieces: list[str]) -> list[str]:
+    """The pieces with odd initials (`Orlov Bc`, `Evans JStB`) in capitals where the other names end with initials."""
+    behind = [len(piece.split()) > 1 and is_given(piece.split()[-1]) and not is_given(piece) for piece in pieces]
+    return pieces if 2 * sum(behind) < len(pieces) else [*map(_in_capital_initials, pieces)]
+
+
+def _in_capital_initials(piece: str) -> str:
+    last = piece.rpartition(" ")[2]
+    kept = last.isupper() or last in names.PARTICLES
+    return piece if kept else _ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_given(piece: str) -> bool:
+    """Whether a piece is initials, with particles behind them or not: `JP van`."""
+    return bool(_INITIALS.fullmatch(piece)) and len(re.sub(r"[^\w]", "", piece)) <= 5

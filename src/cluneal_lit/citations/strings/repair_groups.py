@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
-from cluneal_lit.names import names_group
+from cluneal_lit.names import SOCIETIES, names_group
 
 _YEAR = re.compile(locators.YEAR)
 _COLLECTIVE = frozenset(
@@ -26,16 +27,19 @@ _DASHES = frozenset("-–—")
 _JOINED = frozenset(",;")
 
 
-@rule(has=("title",), words=map(str.lower, _COLLECTIVE))
+@rule(has=("title",), words={*map(str.lower, _COLLECTIVE), *SOCIETIES})
 def group_first(found: Tokens, segments: Segments) -> Segments:
     """A group that stands first is the author, and no year in its name the work's: `GBD 2016 Pain Collaborators.`"""
-    end = _end_of_group(found, 0)
+    end = _end_of_group(found, 0) or _end_of_society(found, segments)
     if not end or segments[:1] == [Segment("author", 0, end)]:
         return segments
     if any(is_initials(text) and after in (",", ".") for text, after in pairwise(found.texts[: end + 1])):
         return segments
     kept = [begun(one, end + 1) for one in segments if one.end > end + 1 and one.label != "author"]
-    return [Segment("author", 0, end), *kept] if kept and kept[0].label == "title" else segments
+    if kept and kept[0].label == "journal" and not any(one.label in ("title", *LOCATING) for one in kept):
+        kept = [Segment("title", kept[0].start, kept[0].end), *kept[1:]]
+    is_unmarked = not kept or kept[0].start > end + 2  # where `sentence_behind_group` finds the title
+    return [Segment("author", 0, end), *kept] if is_unmarked or kept[0].label == "title" else segments
 
 
 @rule(has=("author",), lacks=("title",))
@@ -155,3 +159,11 @@ def _end_of_group(found: Tokens, start: int) -> int:
             grouped = texts[at] == "." and texts[at - 1] in _COLLECTIVE and found.spaced[at + 1]
             return at if grouped else 0
     return 0
+
+
+def _end_of_society(found: Tokens, segments: Segments) -> int:
+    """Where the dot stands behind the sentence that begins a title and names a society; 0 without one."""
+    end = next((at for at in range(1, min(_LONGEST, len(found.texts) - 1)) if found.texts[at] == "."), 0)
+    is_title = (segments[0].label, segments[0].start) == ("title", 0) and all(one.label != "author" for one in segments)
+    is_named = is_title and not SOCIETIES.isdisjoint(map(word, found.texts[:end]))
+    return end if is_named and found.spaced[end + 1] else 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cluneal_lit.citations.references.authors import HAN
+from cluneal_lit import names
+from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_editions import EDITION
@@ -12,12 +13,22 @@ from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.late import late
+from cluneal_lit.others import AND
 
 _ARTICLE = frozenset("JN")
 _KINDS = _ARTICLE | frozenset(("C", "A", "M", "D", "R", "S", "P", "Z", "EB", "DB", "CP"))  # GB/T 7714, annex B
 _LONGEST_KIND = 5  # tokens of `[EB/OL]`
 _LONGEST_NAME = 7  # characters of a name in Chinese or Japanese
 _EASTERN = late(f"{HAN}+")
+_FAMILY = rf"(?:(?:{'|'.join(names.PARTICLES)}) ){{0,3}}[{UPPER}][^\W\d_]+(?: - [{UPPER}][^\W\d_]+)?"
+_TURNED = rf"(?:[{UPPER}] \. (?:- )?){{1,4}}{_FAMILY}"
+_IN_FULL = rf"{_FAMILY} , [{UPPER}][^\W\d_]+(?: [{UPPER}] \.)?"
+_BEHIND = rf"{_FAMILY} [{UPPER}]{{1,3}}(?: \.)?"
+# Tokens with blanks between: `J . Orlov , A . Strong`, `Orlov , Jan u . Strong , Anna`; one may be `C . Difficile`.
+_PEOPLE = late(
+    rf"{_TURNED}(?: (?:[,;/]|{AND})(?: {AND})? {_TURNED})+|{_IN_FULL}(?: (?:[;/]|und|u(?: \.)?) {_IN_FULL})+"
+    rf"|{_BEHIND}(?: , {_BEHIND})* u \. {_BEHIND}"
+)
 _BEHIND_KIND = frozenset(".．。/")
 _STOPS, _COMMAS, _COLONS = frozenset(".．。"), frozenset(",，、"), frozenset(":：")
 
@@ -131,19 +142,24 @@ def _slashes(found: Tokens, start: int) -> int:
 
 @rule(some=("author", "title"), words=(":",))
 def people_before_colon(found: Tokens, segments: Segments) -> Segments:
-    """The eastern names before a colon are authors, behind it begins the title: `山田太郎，鈴木一郎：診断と治療`."""
-    if not _EASTERN.fullmatch(found.texts[0]):
-        return segments
+    """The eastern names before a colon are authors, behind it begins the title: `山田太郎，鈴木一郎：診断と治療`; so
+    are those of Germans behind their initials, or several before their given names in full."""
     colon = next((at for at, text in enumerate(found.texts) if text in _COLONS), None)
     if colon is None:
         return segments
     whole = next(
         (one for one in segments if one.label in ("author", "title") and one.start < colon < one.end - 1), None
     )
-    if whole is None or not all(text in _COMMAS or _is_name(text) for text in found.texts[:colon]):
+    if whole is None or not _are_people(found.texts[:colon]):
         return segments
     parted = [Segment("author", 0, colon), Segment("title", colon + 1, whole.end)]
     return [*parted, *(one for one in segments if one.start >= whole.end)]
+
+
+def _are_people(texts: Sequence[str]) -> bool:
+    if _EASTERN.fullmatch(texts[0]):
+        return all(text in _COMMAS or _is_name(text) for text in texts)
+    return bool(_PEOPLE.fullmatch(" ".join(texts)))
 
 
 def _is_name(text: str) -> bool:
