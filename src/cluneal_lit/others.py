@@ -85,7 +85,7 @@ _CUT_OFF = late(rf"(?<=[\w.,;)])[,;]?\s?(?:{BEHIND_NAMES}{_ENDS}|{EASTERN}(?=\s*
 
 def stops_of_and(text: str) -> Iterator[tuple[int, int]]:
     """Where the full stop of a shortened `and` (`Quimby A u. Orlov B`) stands behind initials, and ends nothing."""
-    return (found.span() for found in _SHORT_AND.finditer(text))
+    return (found.span() for found in (_SHORT_AND.finditer(text) if " u. " in text else ()))
 
 
 def are_alone(text: str) -> bool:

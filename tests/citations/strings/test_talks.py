@@ -68,3 +68,16 @@ def test_a_talk_stands_at_its_meeting(talk: str, meeting: str, place: str) -> No
 def test_words_for_talks_within_titles_and_of_theses_name_no_meeting(text: str, of_kind: str, title: str) -> None:
     fields = parse(text).fields
     assert (fields.type, fields.title, fields.container_title) == (of_kind, title, "")
+
+
+@pytest.mark.parametrize(
+    ("reference", "book"),
+    [
+        ("In: Strong K, ed. In vitro rowing methods. New York: Springer; 2010. p. 12-34.", "In vitro rowing methods"),
+        ("In: Strong K, Kim T (eds) In utero knees of rowers. Springer, Berlin, pp 12–34", "In utero knees of rowers"),
+        ("In: Strong K, Kim T (eds) Disagreement. Oxford University Press, Oxford", "Disagreement"),
+    ],
+)
+def test_the_book_of_a_chapter_is_whole(reference: str, book: str) -> None:
+    fields = parse(f"Quimby A (2010) Introduction. {reference}").fields
+    assert (fields.title, fields.container_title) == ("Introduction", book)

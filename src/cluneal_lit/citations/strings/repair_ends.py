@@ -13,6 +13,7 @@ from cluneal_lit.late import late
 _CLOSING = frozenset(").?!")
 _OTHERS = late(rf"{others.BEHIND_NAMES}\.?")
 _STOPS = ".,:;"
+_LATIN = frozenset("vitro vivo situ utero silico toto".split())  # behind `In`
 _BEFORE, _LONGEST = 3, 8  # tokens of it that may end the authors, and of all
 _STATES = tuple(
     state.split()
@@ -32,12 +33,20 @@ _BEGINNINGS = frozenset(state[0] for state in _STATES)
 
 @rule()
 def with_closing_marks(found: Tokens, segments: Segments) -> Segments:
-    """A field ends with the mark that belongs to it."""
+    """A field ends with the mark that belongs to it, and a book begins with the `In` of `In vitro`."""
     begun = {one.start for one in segments}
     return [
-        Segment(one.label, one.start, one.end + 1) if one.end not in begun and _is_own(found, one) else one
+        Segment(
+            one.label, one.start - _begins_before(found, one), one.end + (one.end not in begun and _is_own(found, one))
+        )
         for one in segments
     ]
+
+
+def _begins_before(found: Tokens, one: Segment) -> bool:
+    """Whether the `In` before a book is no word for where a chapter stands."""
+    is_latin = one.label in ("booktitle", "title") and found.texts[one.start] in _LATIN
+    return is_latin and one.start > 0 and found.texts[one.start - 1] == "In" and found.spaced[one.start]
 
 
 def _is_own(found: Tokens, one: Segment) -> bool:

@@ -64,14 +64,14 @@ def book_within_title(found: Tokens, segments: Segments) -> Segments:
 
 @rule(has=("title", "editor"), lacks=_BOOKS, words=("(",))
 def book_behind_editors(found: Tokens, segments: Segments) -> Segments:
-    """What stands unmarked behind `(eds):` up to the next mark is the book: `In: Strong C (ed): Rowing, ed 3. Oslo`."""
+    """What stands unmarked behind `(eds)` up to the next mark is the book: `In: Strong C (ed): Rowing, ed 3. Oslo`."""
     labels = [one.label for one in segments]
     if labels.count("editor") != 1 or "title" not in labels[: labels.index("editor")] or _BOOKS & {*labels}:
         return segments
     at, texts = segments[labels.index("editor")].end, found.texts
-    if texts[at : at + 1] != ["("] or texts[at + 2 : at + 4] != [")", ":"] or word(texts[at + 1]) not in EDITORS:
+    if texts[at : at + 1] != ["("] or texts[at + 2 : at + 3] != [")"] or word(texts[at + 1]) not in EDITORS:
         return segments
-    start = at + 4
+    start = at + 3 + (texts[at + 3 : at + 4] == [":"])
     end = next((place for place in range(start, len(texts)) if texts[place] in ".,"), start)
     free = not any(one.start < end and one.end > start for one in segments)
     return [*segments, Segment("booktitle", start, end)] if free and end > start else segments
