@@ -45,6 +45,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CAPITALS = late(
     rf"(?P<given>(?:[{UPPER}](?:[^\W\d_{UPPER}]+|\.)[\s‐-])+)(?P<family>[{UPPER}]{{2,}}(?:[\s‐-][{UPPER}]{{2,}})*)"
 )
+# `ZHANG Xiaohua` and `DE JONG Anna`, as China and the humanities of France write names.
+_IN_ORDER = late(
+    rf"(?P<family>(?:D[AEIU] |L[AE] |VAN )?[{UPPER}]{{3,}}(?:[\s‐-][{UPPER}]{{3,}})*) "
+    rf"(?P<given>[{UPPER}][^\W\d_{UPPER}]+(?:[\s‐-]?[{UPPER}][^\W\d_{UPPER}]+)*)"
+)
 
 
 def people(text: str) -> tuple[Name, ...]:
@@ -130,6 +135,8 @@ def _alone(piece: str, suffix: str) -> Name:
         return Name(literal=piece) if grouped else Name(family=piece.rstrip("."), suffix=suffix)
     if not suffix and (suffix := _generation(words)):
         words.pop()
+    if turned := _IN_ORDER.fullmatch(piece):
+        return Name(family=turned["family"], given=turned["given"], suffix=suffix)
     count = _given_at_end(words)
     first = -count if count else _family_from(words)
     parts = " ".join(words[:first]), " ".join(words[first:])
