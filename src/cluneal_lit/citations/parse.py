@@ -9,6 +9,7 @@ from cluneal_lit import honorifics, identifiers, others
 from cluneal_lit.citations.identifiers.hits import malformed
 from cluneal_lit.citations.references import authors, noted
 from cluneal_lit.citations.strings.belief import Read, confidence
+from cluneal_lit.citations.strings.capitals import eased
 from cluneal_lit.citations.strings.fields import CSL, fields_of
 from cluneal_lit.citations.strings.founding import foundings
 from cluneal_lit.citations.strings.kind import kind
@@ -79,7 +80,7 @@ def read(said: str, model: Reader) -> tuple[Cut, Read]:
     label = _LABEL.match(said)
     start = noted.begins_work(said, label.end() if label else 0, len(said))
     appended = [*foundings(said, start), *honorifics.spans(said, start), *others.stops_of_and(said)]
-    found = cut(said, start, appended)
+    found = cut(eased(said), start, appended)
     labelled = model.labelled(found.tokens)
     marked = segments(labelled.labels)
     mended = repaired(found.tokens, marked, model.journals)

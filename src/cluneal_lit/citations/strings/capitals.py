@@ -1,0 +1,47 @@
+"""Reference strings that are wholly in capitals, written as others are, so that names and titles are told apart."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.late import late
+
+_SHARE = 0.8  # of the letters
+_FEWEST = 24  # letters
+_ADDRESS = re.compile(r"\S*[/@]\S*")
+_STRETCH = late(r"[^.,;:()]+")
+_WORD = late(r"[^\W\d_]+")
+_TITLE = 4  # words of what is no name of people or places
+_INITIALS = 2  # letters
+_SMALL = frozenset(
+    "a an the of and in on for with without to from by at as is or its de der die das den des und im zur zum von bei du"
+    " la le les et en au aux del el los las y o da do dos e em da di il lo gli van het een te".split()
+)
+
+
+def eased(text: str) -> str:
+    """The text, of the same length, with small letters where one wholly in capitals would have them elsewhere: in what
+    stands between two marks behind its first word, and in each word of what is short, as names are."""
+    letters = [char for char in _ADDRESS.sub("", text) if char.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    if len(letters) < _FEWEST or capitals < _SHARE * len(letters):
+        return text
+    return _STRETCH.sub(lambda stretch: _eased(stretch[0]), text)
+
+
+def _eased(stretch: str) -> str:
+    words = list(_WORD.finditer(stretch))
+    kept = list(stretch)
+    for place, word in enumerate(words):
+        is_small = word[0].lower() in _SMALL
+        if len(word[0]) <= _INITIALS and not (is_small and place):
+            continue
+        is_within = place and (is_small or len(words) >= _TITLE)
+        start = word.start() + (not is_within)
+        kept[start : word.end()] = map(_small, stretch[start : word.end()])
+    return "".join(kept)
+
+
+def _small(letter: str) -> str:
+    small = letter.lower()
+    return small if len(small) == 1 else letter  # `İ` has two
