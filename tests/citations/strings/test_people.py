@@ -74,6 +74,7 @@ from cluneal_lit.names import nlm
         ("ORLOV Borya, QUIMBY Anna-Maria", ["ORLOV|Borya", "QUIMBY|Anna-Maria"]),
         ("ZHAO XiaoHua et DE QUIMBY Anna", ["ZHAO|XiaoHua", "DE QUIMBY|Anna"]),
         ("UNICEF Office", ["=UNICEF Office"]),
+        ("M. K.Quimby, P.Kroll ,B .A .Kim,and D. W.Orlov", ["Quimby|M. K.", "Kroll|P.", "Kim|B.A.", "Orlov|D. W."]),
         ("Ramón y Cajal, Santiago", ["Ramón y Cajal|Santiago"]),
         ("Ortega y Gasset J, Quimby A", ["Ortega y Gasset|J", "Quimby|A"]),
         ("Costa e Silva J", ["Costa e Silva|J"]),

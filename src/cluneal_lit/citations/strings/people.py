@@ -32,6 +32,7 @@ _NUMBER = late(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
 _GENERATIONS = names.SUFFIXES | {name.lower(): name for name in "Filho Neto Junior Sobrinho".split()} | {"no": "Neto"}
+_STUCK = late(rf"(?<=(?<![^\W\d_])[{UPPER}]\.)(?=[{UPPER}][^\W\d_{UPPER}])")  # `D. W.Orlov`
 _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before marks: `Yorke H .W .`
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
 # Between people of Japan or Korea; in names brought into Chinese or Kana it parts given name and surname.
@@ -55,7 +56,7 @@ _IN_ORDER = late(
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
     plain = honorifics.without(_NUMBER.sub("", one_line(text.replace("&amp;", "&"))))
-    written = _DOT.sub(", ", _LOOSE.sub("", _GAP.sub(", ", plain))).translate(_WIDE_COMMAS)
+    written = _DOT.sub(", ", _STUCK.sub(" ", _LOOSE.sub("", _GAP.sub(", ", plain)))).translate(_WIDE_COMMAS)
     before, firms = bodies.assigned(written)
     if firms:
         return (*people(before), *(Name(literal=firm) for firm in firms))

@@ -19,7 +19,7 @@ _PARTED = late(rf";|{_AND_SIGN}")
 # `in` is Slovene; `u` may be `in` elsewhere, and stands here behind initials alone.
 _BEFORE_NAME = "(?=[^\\W\\d_a-z])"
 _JOINED = late(
-    rf"{_AND_SIGN}|[,;]?\s+(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|[,;]?\s+{AND_ALWAYS}\s+{_BEFORE_NAME}"
+    rf"{_AND_SIGN}|(?:[,;]\s*|\s+)(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|[,;]?\s+{AND_ALWAYS}\s+{_BEFORE_NAME}"
     rf"|(?:(?<=[a-z]\s[A-Z])|(?<=[a-z]\s[A-Z]{{2}}))\sin\s{_BEFORE_NAME}"
     rf"|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:u|{AND_IN_NAMES})\s{_BEFORE_NAME}|\s{AND_IN_NAMES}\s(?=[^\W\d_a-z]\.)"
     # behind a given name where family names are in capitals: `NOVÁK, Jan a Petr SVOBODA`
