@@ -5,6 +5,8 @@ Those of English, German, French, Spanish, Portuguese and Italian journals, fold
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 LINKS = frozenset(
     "of for to on in with by from regarding concerning about zu zum zur auf von fur an einer eines der des de du d del"
     " al a au aux sur par para pour por sobre di da do dos das ao aos su per".split()
@@ -62,3 +64,19 @@ LABELS = frozenset("abstract abstracts poster appendix supplement kongressbeitra
 ASKING = frozenset(
     "who whom which what how why when where whether that wer was wie warum qui que quoi quien chi".split()
 )
+# What notices are called, by what they do, as journals write it. The English words are patterns, of `checks.as_notice`.
+NOTICES: Mapping[str, Sequence[str]] = {
+    "correction": "addendum,addenda,berichtigung,berichtigungen,korrektur,korrekturen,korrigendum,korrigenda"
+    ",richtigstellung,rectificatif,rectification,errata corrige,rettifica,correzione,correzioni,fe de erratas"
+    ",fe de errata,fe de errores,corrección,correcciones,rectificación,correção,correções,retificação,sprostowanie"
+    ",oprava,opravy,rättelse,rettelse,korreksjon,rectificatie,oikaisu,helyesbítés,helyreigazítás,düzeltme,исправление"
+    ",исправления,поправка,опечатка,виправлення,διόρθωση".split(","),
+    "retraction": "rückzug,zurückziehung,zurücknahme,widerruf,retraktion,rétractation,avis de rétractation"
+    ",note de rétractation,retrait,avis de retrait,retractación,nota de retractación,aviso de retractación,retirada"
+    ",retratação,nota de retratação,retração,aviso de retratação,ritrattazione,nota di ritrattazione,ritiro"
+    ",avviso di ritiro,retrakcja,wycofanie,stažení,återkallande,tilbaketrekking,tilbagetrækning,terugtrekking"
+    ",intrekking,visszavonás,geri çekme,ретракция,отзыв статьи,ανάκληση".split(","),
+    "concern": "äußerung von bedenken,ausdruck der besorgnis,expression de préoccupation,expresión de preocupación"
+    ",manifestación de preocupación,expressão de preocupação,manifestação de preocupação"
+    ",espressione di preoccupazione,выражение обеспокоенности".split(","),
+}

@@ -75,8 +75,6 @@ def _title(citation: Citation, record: Record) -> bool:
     """Whether the titles are the same, or one is short of its subtitle or in another language or script, and volume or
     page bear witness. A record that has no page bears none against a subtitle that it lacks."""
     cited, known = citation.fields, record.fields
-    if _is_of_notice(citation, record):
-        return False
     if titles.same(citation, known) or (titles.is_head(cited.title, known) and _is_placed(citation, record)):
         return True
     if titles.goes_on(citation, known) and (not _SAYS["pages"](known) or _is_placed(citation, record)):
@@ -92,12 +90,10 @@ def _title(citation: Citation, record: Record) -> bool:
     return sum((*told, _year(citation, record))) > 1 if original else any(told)
 
 
-def _is_of_notice(citation: Citation, record: Record) -> bool:
-    """Whether a title is called a notice's, as the record's is not, and stands at another place: at the record's own it
-    may be that of the paper, which was given the name."""
-    called = [as_notice.is_called_so(fields.title) for fields in (citation.fields, record.fields)]
-    told = _placed(citation, record)
-    return called == [True, False] and bool(told) and not any(told)
+def is_elsewhere(citation: Citation, record: Record) -> bool:
+    """Whether a citation names another volume, page or year than those of a record."""
+    year, known = (fields.issued.year if fields.issued else None for fields in (citation.fields, record.fields))
+    return not all(_placed(citation, record)) or bool(year and known and year not in years(record))
 
 
 def _placed(citation: Citation, record: Record) -> list[bool]:
