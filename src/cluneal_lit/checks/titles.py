@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from cluneal_lit.checks import said, within
+from cluneal_lit.checks import counted, said, within
 from cluneal_lit.checks.spelling import comparisons, letters, written
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
@@ -105,7 +105,18 @@ def _alike(one: str, other: str) -> bool:
     ours, theirs = _whole(one), _whole(other)
     if not ours.isdisjoint(theirs) or not ours.isdisjoint(_heads(other, within.is_of_answer)):
         return True
+    if _same_parts(one, other):
+        return True
     return _lost_greek(one, other) or _lost_greek(other, one)
+
+
+def _same_parts(one: str, other: str) -> bool:
+    """Whether two titles of parts are the same with the numbers of the parts written one way, the one perhaps without
+    what stands behind the number."""
+    ours, theirs = counted.one_way(one), counted.one_way(other)
+    if ours == one or theirs == other:
+        return False
+    return not _whole(ours).isdisjoint(_whole(theirs) | _heads(theirs, within.is_of_answer))
 
 
 def _is_cut(ours: str, theirs: str) -> bool:
