@@ -24,7 +24,7 @@ STATUS_LABEL = late(
 )
 _LABELS = ("retract", "withdrawn", "removed", "retired")  # each label has one: to seek these takes a tenth of the time
 _BRACKETED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
-SUBTITLE = late(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
+_SUBTITLE = late(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
 _HEAD = 15  # letters that a title without its subtitle keeps at least
 _UNTRANSLATED = ("", "[not available]", "not available")
 
@@ -65,10 +65,10 @@ def bracketed(title: str) -> str:
 
 def heads(title: str, least: int = _HEAD) -> tuple[str, ...]:
     """A title without its subtitle, folded, by each way of cutting it, where so many letters of it are left."""
-    cuts = (compact(title[: cut.start()]) for cut in SUBTITLE.finditer(title))
+    cuts = (compact(title[: cut.start()]) for cut in _SUBTITLE.finditer(title))
     return tuple(head for head in cuts if len(head) >= least)
 
 
 def subtitles(title: str) -> tuple[str, ...]:
     """What stands behind a title's head, folded, by each way of cutting it."""
-    return tuple(compact(title[cut.end() :]) for cut in SUBTITLE.finditer(title))
+    return tuple(compact(title[cut.end() :]) for cut in _SUBTITLE.finditer(title))

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit.checks import as_notice, free, people, places, slips, titles, tongues, venues
+from cluneal_lit.checks import as_notice, bracketed, free, people, places, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison
 from cluneal_lit.model import Citation, Dates, Fields, Record
 from cluneal_lit.preprints import is_preprint
@@ -42,6 +42,8 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
             if field in _PEOPLE and found.left.replace(".", "") == found.right.replace(".", ""):
                 yield field, None  # a name that prints alike, whichever part of it is the surname
                 continue
+            if field == "title" and (other := bracketed.another(citation, record)) and other not in found.left:
+                found = replace(found, left=f"{found.left} {other}")  # which was read as none of the title
             if found.relation == "equal":  # an equal beginning says little: what stands beside it may be altered
                 found = replace(found, relation="close")
             if found.relation != "missing":
@@ -75,6 +77,8 @@ def _title(citation: Citation, record: Record) -> bool:
     """Whether the titles are the same, or one is short of its subtitle or in another language or script, and volume or
     page bear witness. A record that has no page bears none against a subtitle that it lacks."""
     cited, known = citation.fields, record.fields
+    if bracketed.another(citation, record):
+        return False
     if titles.same(citation, known) or (titles.is_head(cited.title, known) and _is_placed(citation, record)):
         return True
     if titles.goes_on(citation, known) and (not _SAYS["pages"](known) or _is_placed(citation, record)):

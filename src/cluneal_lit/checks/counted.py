@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit import kinds
 from cluneal_lit.checks import said
 from cluneal_lit.late import late
 
-_PARTS = (
-    r"(?:parts?|pt\.?|teil|partie|parte|part[ií]cula|deel|del|dijel|dio|deo|osa|část|časť|cz(?:ęść|\.)?|rész|bölüm|kısım"
-    r"|часть|ч\.|частина|част|μέρος)"
-)
+_PARTS = rf"(?:{'|'.join(kinds.PARTS)})\.?"
 # By their order: one, two … in the languages of these words.
 _SPELT = (
     "one first eins erster erste une un première premier primera primeira uno prima primo um första første",
@@ -26,7 +24,7 @@ _FIGURE = r"(?:\d{1,2}|(?-i:[IVX]{1,4}))"
 _NUMBER = rf"(?:\d{{1,2}}|[ivx]{{1,4}}|{'|'.join(word for line in _SPELT for word in line.split())})"
 _COUNTED = late(
     rf"[\W_]*(?<![^\W_]){_PARTS}\s?({_NUMBER})(?![^\W_])[\W_]*"  # `Part 2`, `Teil II`
-    rf"|[\W_]*(?<![^\W_])({_NUMBER})(?:\.|st|nd|rd|th|[aªºe])?\s{_PARTS}(?![^\W_.])[\W_]*"  # `2. rész`, `Second part`
+    rf"|[\W_]*(?<![^\W_])({_NUMBER})(?:\.|st|nd|rd|th|[aªºe])?\s{_PARTS}(?![^\W_])[\W_]*"  # `2. rész`, `Second part`
     rf"|(?:[.:;,?!–—-]\s+|\s?[(\[])({_FIGURE})(?:[.:)\]–—]+(?=\s|$)|\s*$|\s[–—-](?=\s))[\W_]*"  # `. II. `, `(2)`
     r"|(?<=[^\W_])\s((?-i:I{2,3}|IV|VI{0,3}|IX))(?=\s*(?:[.:]|$))[\W_]*",  # `bone health II: …`
     re.IGNORECASE,

@@ -160,6 +160,10 @@ def _whole(title: str) -> set[str]:
 def _heads(title: str, tells: Callable[[str], bool] = lambda _: False) -> set[str]:
     """The letters of a title without its subtitle, by each way of cutting it, where enough of it is left, and what is
     cut off does not tell that it is another paper's."""
-    bare = STATUS_LABEL.sub("", title)
-    cuts = (letters(bare[: cut.start()]) for cut in _SUBTITLE.finditer(bare) if not tells(bare[cut.end() :]))
-    return {head for head in cuts if len(head) >= _HEAD}
+    return {letters(head) for head, rest in cuts(STATUS_LABEL.sub("", title)) if not tells(rest)}
+
+
+def cuts(title: str) -> Iterator[tuple[str, str]]:
+    """A title without its subtitle, and what is cut off, by each way of cutting it that leaves enough."""
+    both = ((title[: cut.start()], title[cut.end() :]) for cut in _SUBTITLE.finditer(title))
+    return (pair for pair in both if len(letters(pair[0])) >= _HEAD)

@@ -4,12 +4,12 @@ paper's title, before or behind."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from cluneal_lit import titles
-from cluneal_lit.checks import agreement, as_notice, said, spelling
+from cluneal_lit.checks import agreement, as_notice, said, spelling, titles
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Record
+from cluneal_lit.titles import STATUS_LABEL
 
 _NAME = said.plainly("|".join(as_notice.CALLED.values()))
 _ABOUT = rf"(?:\s(?:{said.plainly(as_notice.TO)}|{said.plainly(as_notice.OF)}))?"
@@ -25,7 +25,6 @@ _BEHIND = late(
 )
 # By which publishers call a paper again that they took back: at its own place it may be the paper.
 _RETITLES = frozenset(("retraction", "withdrawal", "removal"))
-_HEAD = 20  # letters of a title without its subtitle before which a name is sought
 
 
 def named(citation: Citation, record: Record) -> str:
@@ -37,7 +36,7 @@ def named(citation: Citation, record: Record) -> str:
     texts = [text for text in (citation.fields.title, said.text(citation)) if _ANY.search(said.plainly(text))]
     is_elsewhere = bool(texts) and agreement.is_elsewhere(citation, record)
     for text in texts:
-        for title in (*(whole := [*_titles(record)]), *_heads(whole)):
+        for title in (*(whole := [*_titles(record)]), *(head for one in whole for head, _ in titles.cuts(one))):
             for before, behind in spelling.around(title, text):
                 front, back = _BEFORE.search(before), _BEHIND.match(behind)
                 if front and (is_elsewhere or not _may_be_papers(front)):
@@ -55,10 +54,4 @@ def _may_be_papers(front: re.Match[str]) -> bool:
 def _titles(record: Record) -> Iterator[str]:
     """The titles of a record, without the label of a paper that was taken back."""
     for title in filter(None, (record.fields.title, record.fields.original_title)):
-        yield title if as_notice.is_called_so(title) else titles.STATUS_LABEL.sub("", title)
-
-
-def _heads(whole: Iterable[str]) -> Iterator[str]:
-    """Titles without their subtitles, where enough is left."""
-    heads = (title[: cut.start()] for title in whole for cut in titles.SUBTITLE.finditer(title))
-    return (head for head in heads if len(spelling.letters(head)) >= _HEAD)
+        yield title if as_notice.is_called_so(title) else STATUS_LABEL.sub("", title)
