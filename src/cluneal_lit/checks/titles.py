@@ -15,11 +15,29 @@ _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 # `[corrected]`, `(Review)`, `[in German]`, `[version 2; peer review: …]`
 _REMARK = re.compile(r"(?:\s*[\[(](?:[^\])]{0,40}|version \d[^\])]*)[\])])+\.?$")
 _BEHIND = re.compile(r"\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\]\.?$")  # `[Erratum appears in …]`, the title in another language
-# What some databases put before a title: what kind of article it is, and never that it is about another.
+# What journals and some databases put before a title: what kind of article it is, and never that it is about another.
+_KINDS = (
+    r"(?:short|brief|case|clinical|technical|original|research) (?:reports?|notes?)|(?:brief|rapid|short) communication"
+    r"|(?:(?:state-of-the-art|mini|clinical|narrative|invited|literature) ?-?)?reviews?(?: article)?"
+    r"|original (?:articles?|research|investigations?|contributions?|papers?|stud(?:y|ies)|work)"
+    r"|(?:clinical|basic|applied)? ?research(?: articles?| papers?| perspectives?| letter)?"
+    r"|(?:randomi[sz]ed )?(?:clinical|controlled) trials?|clinical (?:study|investigations?|practice|update)"
+    r"|special (?:article|report|communication)|extended abstract|medical progress|practice|analysis|education"
+    r"|original(?:arbeit|artikel|beitrag|ie)(?:en)?|übersicht(?:s(?:arbeit|artikel))?|kasuistik|fallbericht"
+    r"|wissenschaftliche arbeit|kurzmitteilung"
+    r"|articles? original|article de recherche|recherche|(?:travail|mémoire) original|(?:cas|fait) clinique"
+    r"|mise au point|revue (?:générale|de la littérature)"
+    r"|(?:artículo )?original(?:es)?|artículo (?:original|de revisión|especial)|trabajo original"
+    r"|investigación(?: original)?|revisión|caso clínico|casos clínicos|nota clínica"
+    r"|artigo (?:original|de revisão|especial)|pesquisa|revisão|relato de caso"
+    r"|articol[oi] original[ei]|ricerca|rassegna|lavoro originale|caso clinico"
+    r"|oorspronkelijk(?:e stukken|e artikelen| artikel)|onderzoek|casuïstiek|originalartikel|originalarbete"
+    r"|praca (?:oryginalna|poglądowa)|artykuł (?:oryginalny|przeglądowy)|opis przypadku|původní práce|přehledový článek"
+    r"|оригинальн(?:ая статья|ое исследование)|обзор(?: литературы)?|клинический случай"
+    r"|(?:orijinal|özgün) (?:araştırma|makale)|araştırma|derleme|olgu sunumu"
+)
 _KIND = late(
-    r"^(?:(?:short|brief|case) report|(?:brief|rapid|short) communication|(?:(?:state-of-the-art|mini) ?-?)?review"
-    r"(?: article)?|original (?:article|research)|research (?:article|paper|note|perspectives?)|technical note"
-    r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])"
+    rf"^(?:{_KINDS})(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])"
     r"|^(?:poster|abstract|paper)\s(?:no\.?\s?)?[A-Z]{0,3}-?\d{1,5}\b[.:]?\s+"
     r"|^(?-i:[A-Z]{1,4}-?0\d{1,4})\b[.:]?\s+",
     re.IGNORECASE,
