@@ -9,13 +9,14 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit.checks import as_notice, bracketed, free, people, places, slips, titles, tongues, venues
+from cluneal_lit.checks import as_notice, bracketed, free, people, places, said, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison
 from cluneal_lit.model import Citation, Dates, Fields, Record
 from cluneal_lit.preprints import is_preprint
 
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
 _YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
+_SOON = 2  # years between the appearance online and the issue at most, to be no slip
 _PEOPLE = ("author", "authors")
 
 
@@ -121,8 +122,18 @@ def _year(citation: Citation, record: Record) -> bool:
         return False
     if year == first or year in years(record):
         return True
+    if _is_printed_later(year, citation, record):
+        return True
     words = free.words(citation, record.fields, "year")
     return any(str(other) in words for other in years(record))
+
+
+def _is_printed_later(year: int, citation: Citation, record: Record) -> bool:
+    """Whether a citation has the year online of a record that knows no other, and a year soon after as its issue's."""
+    online = record.dates.electronic if record.dates and not record.dates.print else None
+    if online is None or not online.year or not 0 < year - online.year <= _SOON:
+        return False
+    return str(online.year) in said.tokens(said.text(citation))
 
 
 def _journal(citation: Citation, record: Record) -> bool:
