@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit.checks import as_notice, bracketed, free, people, places, said, slips, titles, tongues, venues
+from cluneal_lit.checks import as_notice, bracketed, free, members, people, places, said, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison
 from cluneal_lit.model import Citation, Dates, Fields, Record
 from cluneal_lit.preprints import is_preprint
@@ -45,6 +45,8 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
                 continue
             if field == "title" and (other := bracketed.another(citation, record)) and other not in found.left:
                 found = replace(found, left=f"{found.left} {other}")  # which was read as none of the title
+            if field in _PEOPLE and members.may_be(cited, known):
+                found = replace(found, relation="close")
             if found.relation == "equal":  # an equal beginning says little: what stands beside it may be altered
                 found = replace(found, relation="close")
             if found.relation != "missing":
