@@ -38,8 +38,8 @@ _HEADING = late(
 _STAGE = late(r"\b(?:pilot\w*|feasibility|interim|secondary|follow up)\b")
 _UNSAID = late(r"\bet al\b|^in (?=(?:reply|response|answer)\b)")
 _REMARK = late(
-    r"see comments?\b|comments? in\b|(?:(?:published )?(?:erratum|errata|corrigendum)|correction|retraction"
-    r"|expression of concern) (?:(?:published )?in|published|appears?)\b|corrected\b"
+    r"see comments?\b|comments? in\b|(?:published )?(?:erratum|errata|corrigendum|correction|retraction"
+    r"|expression of concern) (?:(?:published )?in|published|appears?)\b|(?:corrected|retracted)\b"
 )
 
 
