@@ -33,6 +33,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "pages",
         "addresses",
         "ends",
+        "end_words",
         "kinds",
         "titles",
         "registries",

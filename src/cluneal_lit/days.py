@@ -40,6 +40,18 @@ ASKED_EASTERN = tuple(
 )
 """Those in scripts without blanks, before the date or behind it: `2020年5月1日アクセス`, `访问日期：2020-05-01`."""
 
+ONLINE = (
+    "epub,e-pub,online first,first online,published online,online published,advance online publication,advance access"
+    ",available online,first published,early view,online ahead of print,posted online"  # English
+    ",online publiziert,online veröffentlicht,online erschienen,vorab online,online vorab"  # German
+    ",mis en ligne,publié en ligne,en ligne,prépublication"  # French
+    ",publicado en línea,publicada en línea,en línea,publicación anticipada,publicado online,publicação online"
+    ",disponível online,pubblicato online,disponibile online"  # Spanish, Portuguese, Italian
+    ",gepubliceerd online,online gepubliceerd,publicerad online,publisert online,publikowane online"  # Dutch to Polish
+    ",опубликовано онлайн,онлайн".split(",")
+)
+"""The words before the day on which a work appeared online, ahead of its issue: `Epub 2020 Feb 3`."""
+
 _IN_SOURCE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
 
 Day = tuple[int, int, int]  # year, month, day; only to be compared, the month may have fewer days

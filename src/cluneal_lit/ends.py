@@ -1,7 +1,7 @@
 """What the end of a title says it is, where only one of two titles has it: another kind of text, or another part.
 
 A subtitle that says what the work is about or how it was done (`a cohort of nurses`, `a systematic review`) is none.
-The words are those of `kinds`.
+The words are those of `kinds` and `end_words`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from cluneal_lit import kinds
+from cluneal_lit.end_words import FORM, LAST, PART, PHRASE
 from cluneal_lit.folding import folded, words
 from cluneal_lit.late import late
 from cluneal_lit.titles import compact, heads, unmarked
@@ -24,18 +25,6 @@ _BEFORE = 60  # letters of those first words at most
 _FIRST = 2  # words of a title before which another's may begin: `Study protocol`
 _BLANK = re.compile(r"\s+")
 _LONGEST = 6  # words up to a preposition with which a text is named
-_PHRASE = late(
-    r"(?:an? |the )?((?:book|peer) reviews?\b|(?:book|media|film)(?: and \w+)? reviews?$|review of (?:the )?books?\b"
-    r"|notes? de lecture\b)|.*\b((?:expression of concern|fe de erratas?|comptes? rendus?|analysis plan|fortsetzung"
-    r"|brief an d(?:ie|en)|to be continued|notice of (?:retraction|correction|withdrawal)|retraction notice)\b)"
-)
-_FORM = late(
-    r"(?:an? |the |short |brief )*(review)$"
-    r"|.*\b(mise a jour|(?:german|english|french|spanish) edition|edition (?:francaise|anglaise))\b"
-    r"|(updated?|version) \d"
-    r"|.*\b((?:preliminary|interim|vorlaufige) (?:report|results|findings|communication|ergebnisse)\b)"
-    r"|(?:resulta[dt]o?s|rapport|informe) preliminai?re?s?\b"
-)
 _REVIEW = late(
     r"(?:an? |the )?(?:book|media|film)(?: and \w+)? reviews?|review of (?:the )?books?|notes? de lecture|recension"
     r"|(?:(?:buch)?rezension|buchbesprechung)(?:en)?|comptes? rendus?(?: de (?:livre|lecture)s?)?"
@@ -48,15 +37,9 @@ _HEADING = late(
 # Of a study, where both titles have a subtitle.
 _STAGE = late(r"\b(?:pilot\w*|feasibility|interim|secondary|follow up)\b")
 _UNSAID = late(r"\bet al\b|^in (?=(?:reply|response|answer)\b)")
-_PARTS = r"(?:parts?|pt|teil|partie|parte|paper|report|mitteilung|communication|vol|volume|band|tome|tomo)"
-_ORDINAL = (
-    r"(?:first|second|third|fourth|fifth|last|final|\d(?:st|nd|rd|th|a|e)?|(?:erst|zweit|dritt|viert|letzt)er"
-    r"|premiere|deuxieme|seconde|troisieme|derniere|primera|segunda|tercera|primeira|terceira|prima|seconda|terza)"
-)
-_NUMBER = r"(?:[ivx]{1,5}|\d{1,2}|[a-d]|one|two|three|four|eins|zwei|drei|un|deux|trois|uno|dos|tres|due|tre)"
-_PART = late(rf"(?:\w+ )?{_ORDINAL} {_PARTS}\b|{_PARTS} {_NUMBER}\b|(?:[ivx]{{1,5}}|\d{{1,2}})$")
-_LAST = late(
-    rf"\W(?:{_PARTS}\W+{_NUMBER}|(?:[ivx]{{1,5}}|\d{{1,2}})[.)]?(?:$|[.:]\s)|{_ORDINAL}\s{_PARTS})", re.IGNORECASE
+_REMARK = late(
+    r"see comments?\b|comments? in\b|(?:published )?(?:erratum|errata|corrigendum|correction|retraction"
+    r"|expression of concern) (?:(?:published )?in|published|appears?)\b|(?:corrected|retracted)\b"
 )
 
 
@@ -115,7 +98,7 @@ def _begins(text: str, bodies: Iterable[str]) -> Iterator[float]:
 def _has(title: str, end: str) -> bool:
     """Whether a title says too what an end says, misspelt or not: behind its first stop, or as its first words, or,
     where it has no stop, as its last ones."""
-    if _PART.match(folded(end)) and _LAST.search(f" {title}"):
+    if PART.match(folded(end)) and LAST.search(f" {title}"):
         return True  # as `Part II`, and `2`; which parts they are, their numbers say
     names, behind = names_another(end) or names_a_form(end), [words(part) for part in _ends(title)]
     if not behind and names and _STAGE.fullmatch(names[0]):
@@ -135,7 +118,9 @@ def _is_alike(word: str, other: str) -> bool:
 def names_another(end: str) -> tuple[str, ...]:
     """By which words an end names another text or part: `reply` of `a reply to Smith et al`, `2`."""
     plain = folded(end)
-    if found := _PART.match(plain) or _PHRASE.match(plain):
+    if is_remark(end):
+        return ()
+    if found := PART.match(plain) or PHRASE.match(plain):
         return (found[found.lastindex or 0],)
     names: list[str] = []
     for phrase, behind in _phrases(plain):
@@ -149,7 +134,7 @@ def names_another(end: str) -> tuple[str, ...]:
 def names_a_form(end: str) -> tuple[str, ...]:
     """By which words an end names another form of a text, or the stage of a study: `update`, `pilot`."""
     plain = folded(end)
-    if found := _FORM.match(plain):
+    if found := FORM.match(plain):
         return (found[found.lastindex or 0],)
     phrases = [phrase for phrase, _ in _phrases(plain)]
     forms = tuple(name for phrase in phrases for name in phrase if name in kinds.FORMS)
@@ -158,7 +143,12 @@ def names_a_form(end: str) -> tuple[str, ...]:
 
 def is_part(end: str) -> bool:
     """Whether an end counts parts: `Part II`, and `2`."""
-    return bool(_PART.match(folded(end)))
+    return bool(PART.match(folded(end)))
+
+
+def is_remark(end: str) -> bool:
+    """Whether an end is what databases say of the texts about a paper: `see comments`."""
+    return bool(_REMARK.match(folded(end)))
 
 
 def is_heading(end: str) -> bool:

@@ -1,9 +1,12 @@
 """The words by which the title of a text says which kind of text it is.
 
-Those of English, German, French, Spanish, Portuguese and Italian journals, folded.
+Those of English, German, French, Spanish, Portuguese and Italian journals, folded; the names of replies, protocols and
+parts, and of notices, of some more.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 LINKS = frozenset(
     "of for to on in with by from regarding concerning about zu zum zur auf von fur an einer eines der des de du d del"
@@ -22,12 +25,15 @@ FOREIGN = frozenset(
     " rezension rezensionen buchrezension buchbesprechung buchbesprechungen"
     " reponse replique rectificatif commentaire commentaires lettre protocole respuesta replica correccion correcciones"
     " comentario comentarios carta cartas protocolo resena resenas resposta correcao correcoes resenha resenhas"
-    " risposta correzione rettifica commento lettera protocollo editoriale recensione recensioni recension".split()
+    " risposta correzione rettifica commento lettera protocollo editoriale recensione recensioni recension"
+    " studieprotokoll studieprotokol studieprotocol onderzoeksprotocol protokol протокол ingezonden genmaele"
+    " kommentarer kommentti komentarz komentarze komentar комментарии коментар письмо mektup yorum"
+    " hozzaszolas σχολιο πρωτοκολλο επιστολη".split()
 )
 # Those of a study that is yet to be made.
 PLANS = frozenset(
     "protocol protocols design rationale studienprotokoll prufprotokoll studiendesign protocole protocolo"
-    " protocollo".split()
+    " protocollo studieprotokoll studieprotokol studieprotocol onderzoeksprotocol protokol протокол πρωτοκολλο".split()
 ) | {"analysis plan"}
 # What says that a text reviews studies, as no study is.
 SYNTHESES = frozenset(
@@ -62,3 +68,24 @@ LABELS = frozenset("abstract abstracts poster appendix supplement kongressbeitra
 ASKING = frozenset(
     "who whom which what how why when where whether that wer was wie warum qui que quoi quien chi".split()
 )
+# The words for a part of a text, before its number or behind it.
+PARTS = (
+    "part parts pt teil partie parte deel del dijel dio deo osa část časť część cz rész bölüm kısım часть ч частина"
+    " част μέρος".split()
+)
+# What notices are called, by what they do, as journals write it. The English words are patterns, of `checks.as_notice`.
+NOTICES: Mapping[str, Sequence[str]] = {
+    "correction": "addendum,addenda,berichtigung,berichtigungen,korrektur,korrekturen,korrigendum,korrigenda"
+    ",richtigstellung,rectificatif,rectification,errata corrige,rettifica,correzione,correzioni,fe de erratas"
+    ",fe de errata,fe de errores,corrección,correcciones,rectificación,correção,correções,retificação,sprostowanie"
+    ",oprava,opravy,rättelse,rettelse,korreksjon,rectificatie,oikaisu,helyesbítés,helyreigazítás,düzeltme,исправление"
+    ",исправления,поправка,опечатка,виправлення,διόρθωση".split(","),
+    "retraction": "rückzug,zurückziehung,zurücknahme,widerruf,retraktion,rétractation,avis de rétractation"
+    ",note de rétractation,retrait,avis de retrait,retractación,nota de retractación,aviso de retractación,retirada"
+    ",retratação,nota de retratação,retração,aviso de retratação,ritrattazione,nota di ritrattazione,ritiro"
+    ",avviso di ritiro,retrakcja,wycofanie,stažení,återkallande,tilbaketrekking,tilbagetrækning,terugtrekking"
+    ",intrekking,visszavonás,geri çekme,ретракция,отзыв статьи,ανάκληση".split(","),
+    "concern": "äußerung von bedenken,ausdruck der besorgnis,expression de préoccupation,expresión de preocupación"
+    ",manifestación de preocupación,expressão de preocupação,manifestação de preocupação"
+    ",espressione di preoccupazione,выражение обеспокоенности".split(","),
+}

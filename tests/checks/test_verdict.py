@@ -241,3 +241,21 @@ def test_the_text_of_the_paper_beside_its_preprint_is_no_other_work_though_it_wa
     assert name(citation(said=paper, ids=Ids(doi="10.1101/a")), alone) == "mismatch"
     other = fields("Of invented nerves in a sample of patients", year="2022", authors="Zabel C")
     assert name(citation(said=other, ids=Ids(doi="10.1101/a")), preprint) == "mismatch"
+
+
+def test_a_work_of_the_library_whose_only_identifier_no_registry_has_is_absent_by_its_key_and_by_its_text() -> None:
+    dead = record("library", "mine.bib#x", pmid="90000009")
+    by_key = citation("@x", form="key", cited_as="x")
+    for cited in (by_key, citation(said=fields())):
+        assert (name(cited, dead), name(cited, dead, lock=GONE)) == ("unchecked", "absent")
+    both = record("library", "mine.bib#x", pmid="90000009", doi="10.5555/a")
+    assert name(by_key, both, lock=GONE) == "unchecked"
+    assert (
+        name(
+            by_key,
+            both,
+            lock=GONE | {key.replace("/no", "/a"): replace(one, id="doi:10.5555/a") for key, one in NO_DOI.items()},
+        )
+        == "absent"
+    )
+    assert name(by_key, dead, record(pmid="90000009"), lock=GONE) != "absent"

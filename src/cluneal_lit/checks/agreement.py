@@ -9,13 +9,14 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit.checks import as_notice, free, people, places, slips, titles, tongues, venues
+from cluneal_lit.checks import as_notice, bracketed, free, members, people, places, said, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison
 from cluneal_lit.model import Citation, Dates, Fields, Record
 from cluneal_lit.preprints import is_preprint
 
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
 _YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
+_SOON = 2  # years between the appearance online and the issue at most, to be no slip
 _PEOPLE = ("author", "authors")
 
 
@@ -42,6 +43,10 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
             if field in _PEOPLE and found.left.replace(".", "") == found.right.replace(".", ""):
                 yield field, None  # a name that prints alike, whichever part of it is the surname
                 continue
+            if field == "title" and (other := bracketed.another(citation, record)) and other not in found.left:
+                found = replace(found, left=f"{found.left} {other}")  # which was read as none of the title
+            if field in _PEOPLE and members.may_be(cited, known):
+                found = replace(found, relation="close")
             if found.relation == "equal":  # an equal beginning says little: what stands beside it may be altered
                 found = replace(found, relation="close")
             if found.relation != "missing":
@@ -75,7 +80,7 @@ def _title(citation: Citation, record: Record) -> bool:
     """Whether the titles are the same, or one is short of its subtitle or in another language or script, and volume or
     page bear witness. A record that has no page bears none against a subtitle that it lacks."""
     cited, known = citation.fields, record.fields
-    if _is_of_notice(citation, record):
+    if bracketed.another(citation, record):
         return False
     if titles.same(citation, known) or (titles.is_head(cited.title, known) and _is_placed(citation, record)):
         return True
@@ -92,12 +97,10 @@ def _title(citation: Citation, record: Record) -> bool:
     return sum((*told, _year(citation, record))) > 1 if original else any(told)
 
 
-def _is_of_notice(citation: Citation, record: Record) -> bool:
-    """Whether a title is called a notice's, as the record's is not, and stands at another place: at the record's own it
-    may be that of the paper, which was given the name."""
-    called = [as_notice.is_called_so(fields.title) for fields in (citation.fields, record.fields)]
-    told = _placed(citation, record)
-    return called == [True, False] and bool(told) and not any(told)
+def is_elsewhere(citation: Citation, record: Record) -> bool:
+    """Whether a citation names another volume, page or year than those of a record."""
+    year, known = (fields.issued.year if fields.issued else None for fields in (citation.fields, record.fields))
+    return not all(_placed(citation, record)) or bool(year and known and year not in years(record))
 
 
 def _placed(citation: Citation, record: Record) -> list[bool]:
@@ -121,8 +124,18 @@ def _year(citation: Citation, record: Record) -> bool:
         return False
     if year == first or year in years(record):
         return True
+    if _is_printed_later(year, citation, record):
+        return True
     words = free.words(citation, record.fields, "year")
     return any(str(other) in words for other in years(record))
+
+
+def _is_printed_later(year: int, citation: Citation, record: Record) -> bool:
+    """Whether a citation has the year online of a record that knows no other, and a year soon after as its issue's."""
+    online = record.dates.electronic if record.dates and not record.dates.print else None
+    if online is None or not online.year or not 0 < year - online.year <= _SOON:
+        return False
+    return str(online.year) in said.tokens(said.text(citation))
 
 
 def _journal(citation: Citation, record: Record) -> bool:

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from cluneal_lit import kinds
 from cluneal_lit.checks import said, titles
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
 from cluneal_lit.late import late
@@ -21,33 +22,41 @@ _PLACE: Mapping[str, Callable[[Fields], str]] = {
     "issue": attrgetter("issue"),
     "pages": lambda fields: fields.page or fields.number,
 }
-# What notices are called, by what they do.
-CALLED = {
+_ENGLISH = {
     "correction": r"(?:(?:author|publisher|published)(?:['’]?s)? )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?)"
     r"(?: notice)?",
     "retraction": r"(?:(?:notice|statement) of )?(?:retraction|withdrawal|removal)(?: (?:notice|note|statement))?",
     "concern": r"(?:editorial )?expressions? of concern",
 }
-_TO = r"(?:to|for|in|on|regarding)\b(?: the (?:article|paper)\b)?"
+# What notices are called, by what they do: patterns of what is written in any case, with its accents.
+CALLED = {
+    kind: f"(?:{'|'.join((english, *map(re.escape, sorted(kinds.NOTICES[kind], key=lambda one: -len(one)))))})"
+    for kind, english in _ENGLISH.items()
+}
+TO = (
+    r"(?:to|for|in|on|regarding|zu[mr]?|f[üu]r|f[öo]r|till?|bij|op|[àa]|aux?|al(?:la)?|к)\b"
+    r"(?: the (?:article|paper)\b)?"
+)
+OF = r"(?:of|de|del|d[aio]|van|av)\b"
 # Before a title: `Erratum: …`, `Correction to …`, or nothing more; behind it: `… (Erratum)`, `…. Erratum in`.
 _BEFORE = {
-    kind: late(rf"^\W*{called}\s*(?:{_TO}\W*|of\b\W*|[:.\"“‘'«–—-]\W*|$)", re.IGNORECASE)
+    kind: late(rf"^\W*{called}\b\s*(?:{TO}\W*|{OF}\W*|[:.\"“‘'«–—-]\W*|$)", re.IGNORECASE)
     for kind, called in CALLED.items()
 }
 _BEHIND = {
-    kind: late(rf"(?:[.,;:?!]|\s[–—-]|\s?[\[(])\s*{called}(?:\s+{_TO}[^.\])]{{0,80}})?[\])]?\W*$", re.IGNORECASE)
+    kind: late(rf"(?:[.,;:?!]|\s[–—-]|\s?[\[(])\s*{called}(?:\s+{TO}[^.\])]{{0,80}})?[\])]?\W*$", re.IGNORECASE)
     for kind, called in CALLED.items()
 }
 # In a reference, at the beginning of a sentence or bracket: `Erratum in: …`, `Erratum for: …`.
 _WITHIN = {
-    kind: late(rf"(?:^\W*(?:\d{{1,4}}\W+)?|[.;:?!)\]”\"]\s+|[\[(]\s?){called}\s?(?:{_TO}|[:.\])])", re.IGNORECASE)
+    kind: late(rf"(?:^\W*(?:\d{{1,4}}\W+)?|[.;:?!)\]”\"]\s+|[\[(]\s?){called}\b\s?(?:{TO}|[:.\])])", re.IGNORECASE)
     for kind, called in CALLED.items()
 }
 
 
-def says_so(citation: Citation, record: Record, kinds: Collection[str] = tuple(CALLED)) -> bool:
+def says_so(citation: Citation, record: Record, which: Collection[str] = tuple(CALLED)) -> bool:
     """Whether a reference calls a notice what one of these kinds is called, before it gives its identifier."""
-    _, behind = _parted(citation, kinds)
+    _, behind = _parted(citation, which)
     return any(name.partition(":")[2].lower() in behind for name in record.ids.keys())
 
 
@@ -66,10 +75,10 @@ def is_called_so(title: str) -> bool:
     return any(before.match(title) for before in _BEFORE.values())
 
 
-def _parted(citation: Citation, kinds: Collection[str]) -> tuple[str, str]:
+def _parted(citation: Citation, which: Collection[str]) -> tuple[str, str]:
     """The string of a reference before and behind what a notice is called, in small letters; both empty without."""
     string = citation.raw if said.text(citation) else ""
-    ends = [match.end() for kind in kinds if (match := _WITHIN[kind].search(string))]
+    ends = [match.end() for kind in which if (match := _WITHIN[kind].search(string))]
     return (string[: min(ends)].lower(), string[min(ends) :].lower()) if ends else ("", "")
 
 

@@ -47,6 +47,8 @@ _NUMBER = late(
     rf"(?:©|\(c\)|\bcopyright)\s?({_YEAR})|\be?issn\b\W{{0,3}}(\d{{4}})-(\d{{3}}[\dx])"
     r"|\bisbn\b[\W\d]{0,3}([\d -]{9,17}[\dx])|\barxiv:\s?(\d{4})\.(\d{4,5})"
 )
+# `epub 2020 feb 3`, `published online 26 february 2020`
+_ONLINE = late(rf"\b(?:{_any(days.ONLINE)})\b[^()\[\];]{{0,30}}?\b({_YEAR})\b")
 _LABELS = labels.VOLUME | labels.ISSUE | labels.PAGES
 
 
@@ -55,6 +57,12 @@ def taken(text: str, words: Placed, own: Sequence[str]) -> list[int]:
     IEEE Access, says of no visit."""
     spans = [*_spans(text, words, own)]
     return [at for at, (_, start, end) in enumerate(words) if any(begin <= start and end <= to for begin, to in spans)]
+
+
+def online(text: str, words: Placed) -> list[int]:
+    """The places of the years in which a folded text says that its work appeared online, ahead of its issue."""
+    spans = [found.span(1) for found in _ONLINE.finditer(text)]
+    return [at for at, (_, start, end) in enumerate(words) if (start, end) in spans]
 
 
 def _spans(text: str, words: Placed, own: Sequence[str]) -> Iterator[tuple[int, int]]:

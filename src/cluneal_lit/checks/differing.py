@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cluneal_lit.checks import notices
+from cluneal_lit.checks import notices, under_paper
 from cluneal_lit.checks.agreement import settled
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.sections import with_section
@@ -16,6 +16,7 @@ from cluneal_lit.model import Asked, Citation, Fields, Ids, Record, Relation, Re
 from cluneal_lit.registries import absent, heard
 
 NOTICE = "work"  # what a paper and the notice about it differ in
+PAPER = "a paper"  # that is cited under the identifier of its notice
 IDENTIFIERS = {"PMID": "pmid", "DOI": "doi", "PMCID": "pmcid"}
 
 
@@ -58,18 +59,33 @@ def disagreements(
         if lost_first(citation, records):
             agreed |= {"author", "authors"}
     apart = tuple(pair for field, pair in differing.items() if field not in agreed)
-    return apart if resolution.how == "decision" else (*apart, *_notice(citation, records, apart, told))
+    if resolution.how == "decision":
+        return apart
+    ties = (*attributed(records), *told)
+    noticed = tuple(_under_paper(citation, records, ties))  # whose place is not the paper's, as it should not be
+    return noticed or (*apart, *_notice(citation, records, apart, ties))
+
+
+def _under_paper(
+    citation: Citation, records: Sequence[Record], ties: Sequence[Relation]
+) -> Iterator[tuple[Comparison, Record]]:
+    """That the citation means a notice and the records are of the paper, by the first record that says so."""
+    if any(notices.is_one(record, ties) for record in records):
+        return
+    for record in records:
+        if called := under_paper.named(citation, record):
+            yield Comparison(NOTICE, "contradicting", 0.0, f"a notice ({called})", "the paper itself"), record
+            return
 
 
 def _notice(
-    citation: Citation, records: Sequence[Record], apart: Disagreeing, told: Iterable[Relation]
+    citation: Citation, records: Sequence[Record], apart: Disagreeing, ties: Sequence[Relation]
 ) -> Iterator[tuple[Comparison, Record]]:
     """That a record is a notice and the citation means the paper, by the first record that says so."""
     differing = {record.key for _, record in apart}
-    stated = attributed(records)
     for record in records:
-        if said := notices.of_paper(citation, record, (*stated, *told), apart=record.key in differing):
-            yield Comparison(NOTICE, "contradicting", 0.0, "a paper", said), record
+        if said := notices.of_paper(citation, record, ties, apart=record.key in differing):
+            yield Comparison(NOTICE, "contradicting", 0.0, PAPER, said), record
             return
 
 

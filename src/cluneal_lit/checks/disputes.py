@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -10,14 +11,23 @@ from cluneal_lit import names, pages
 from cluneal_lit.checks import people, said
 from cluneal_lit.checks.case import Case, first_place
 from cluneal_lit.checks.persons import may_be_one
-from cluneal_lit.checks.verdict import contradictions
-from cluneal_lit.compare import FIELDS, stated
+from cluneal_lit.compare import FIELDS, compared, stated
 from cluneal_lit.model import Fields, Finding, Name, Record
-from cluneal_lit.numbering import placed
+from cluneal_lit.numbering import SAME, placed
 from cluneal_lit.registries import spoken
 
 _MISSPELT = 75  # likeness of surnames, of 100, from which one may be the other with a slip
 _NAMED = 3  # people who are named one by one
+
+
+def contradictions(records: Sequence[Record]) -> Iterator[tuple[str, Record, Record]]:
+    """Each field in which two of the records contradict each other, with the two; no volume or issue that is one,
+    written otherwise."""
+    for one, other in combinations(records, 2):
+        left, right = placed(one.fields), placed(other.fields)
+        for field in (pair.field for pair in compared(left, right) if pair.relation == "contradicting"):
+            if field not in SAME or not SAME[field](left, right):
+                yield field, one, other
 
 
 def sources_disagree(case: Case) -> Iterator[Finding]:

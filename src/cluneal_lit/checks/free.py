@@ -32,11 +32,21 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     kept = said.tokens(f"{known.title} {citation.fields.title} {known.container_title}")
     for at in (*aside.taken(text, placed, kept), *(aside.are_labels(placed) if field == "journal" else ())):
         left[at] = TAKEN
+    if field == "year":
+        _take_online(left, aside.online(text, placed), citation.fields)
     for other, of in _SAYS.items():
         if other != field and _AGREES[other](citation.fields, known):
             own = {*said.tokens(of(known))}
             _take(left, [word for word in said.tokens(of(citation.fields)) if word in own or not word.isdigit()])
     return tuple(left)
+
+
+def _take_online(left: list[str], online: Sequence[int], cited: Fields) -> None:
+    """Take the years of an appearance online, where the cited year stands beside them as that of the issue."""
+    year = _SAYS["year"](cited)
+    if any(word == year for at, word in enumerate(left) if at not in online):
+        for at in online:
+            left[at] = TAKEN
 
 
 def _take(left: list[str], taken: Sequence[str]) -> None:

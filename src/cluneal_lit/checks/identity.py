@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cluneal_lit import identifiers, key_syntax
 from cluneal_lit.checks import free, meant, said, venues
 from cluneal_lit.checks.case import Case, Disagreeing, at, described
-from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE
+from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE, PAPER
 from cluneal_lit.checks.nearest import nearest
 from cluneal_lit.checks.searched import unfound
 from cluneal_lit.checks.verdict import is_other_work
@@ -18,6 +18,7 @@ from cluneal_lit.model import Asked, Citation, Fields, Finding, Record, Resoluti
 from cluneal_lit.registries import CATALOGUE, SEARCHES, spoken
 
 _CITE_PAPER = "Cite the paper by its own identifier and say what became of it, or cite the notice as what it is."
+_CITE_NOTICE = "Cite the notice by its own identifier, or the paper without what its notice is called."
 _WHICH = "Correct the title, or the identifier if the title is that of another work."
 
 
@@ -112,11 +113,14 @@ def other_work(case: Case) -> Iterator[Finding]:
 
 
 def _of_notice(disagreeing: Disagreeing, cited: str, own: str) -> dict[str, str]:
-    """What there is to say of a notice that is cited for the paper; nothing of other works."""
+    """What there is to say of a notice that is cited for the paper, or under the paper's identifier; nothing of other
+    works."""
     for comparison, record in disagreeing:
         if comparison.field == NOTICE:
             found = f"{comparison.right}: {described(record.fields)} ({spoken(record.source)})"
-            return {"cited": cited, "id": own, "found": found, "do": _CITE_PAPER}
+            if comparison.left == PAPER:
+                return {"cited": cited, "id": own, "found": found, "do": _CITE_PAPER}
+            return {"cited": f"{comparison.left}: {cited}", "id": own, "found": found, "do": _CITE_NOTICE}
     return {}
 
 

@@ -14,28 +14,24 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Record, Relation
 from cluneal_lit.preprints import stem
 
+_CALLED = "|".join(as_notice.CALLED.values())
 _NOTICE = late(
-    r"^\W*(?:erratum|errata|corrigend\w+|(?:author |publisher )?correction|retraction|notice of retraction|withdrawal|"
-    r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
+    rf"^\W*(?:{_CALLED}|reply|response|re|comments?)\b(?:\s*(?:{as_notice.TO}|{as_notice.OF}|notice))?\s*[:.\"“‘'—–-]",
     re.IGNORECASE,
 )
 # What a correction is called, before the title of its paper, which may stand in quotes.
 _CORRECTION = late(
     rf"^\W*{as_notice.CALLED['correction']}"
-    r"(?:(?: (?:to|for|on|of)(?: the (?:article|paper))?)?\s*[:.\"“‘'«–—-]| (?:to|for)\b)\W*",
+    rf"(?:(?: (?:{as_notice.TO}|of|de|di)(?: the (?:article|paper))?)?\s*[:.\"“‘'«–—-]| (?:to|for|zu[mr]?|[àa])\b)\W*",
     re.IGNORECASE,
 )
 # What the title of a notice has beside that of its paper, in whatever place and form.
 _LABEL = late(r"\b(?:retract(?:ion|ed|ing)|withdraw(?:al|n)|remov(?:al|ed)|expression of concern)\b", re.IGNORECASE)
-_NOUN = late(
-    r"\b(?:retraction|withdrawal|removal|expression of concern|errat(?:um|a)|corrigend(?:um|a)|correction)\b",
-    re.IGNORECASE,
-)
+_NOUN = late(rf"\b(?:{_CALLED})\b", re.IGNORECASE)
 # How a notice is cited by the title of its paper: `[Retraction]`, `(Retraction of vol 3, pg 100, 2018)`, and, as Web of
 # Science has it, `(vol 3, pg 100, 2018)`; but `[Retraction in: …]` stands behind a paper.
 _IN_BRACKETS = late(
-    r"[\[(]\s?(?:(?:notice of )?(?:retraction|withdrawal|removal|expression of concern|erratum|corrigendum"
-    r"|(?:author |publisher )?correction)\b(?! in\b)[^\])]{0,80}|vol\.? \d{1,4}, pg\.? \w{1,8}, \d{4})[\])]",
+    rf"[\[(]\s?(?:(?:{_CALLED})\b(?! in\b)[^\])]{{0,80}}|vol\.? \d{{1,4}}, pg\.? \w{{1,8}}, \d{{4}})[\])]",
     re.IGNORECASE,
 )
 # What befell the work that a notice is about, gravest first.
@@ -78,6 +74,11 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
     if not is_paper or _calls_it_one(citation, record) or as_notice.says_so(citation, record):
         return ""
     return _words(about)
+
+
+def is_one(record: Record, ties: Sequence[Relation]) -> bool:
+    """Whether a record is a notice by its type, or by what registries or other works tie it to."""
+    return not ABOUT_ANOTHER.isdisjoint(map(str.lower, record.types)) or any(True for _ in _about(record, ties))
 
 
 def _about(record: Record, ties: Sequence[Relation]) -> Iterator[Relation]:

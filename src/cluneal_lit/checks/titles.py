@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from cluneal_lit.checks import said, within
+from cluneal_lit.checks import counted, said, within
 from cluneal_lit.checks.spelling import comparisons, letters, written
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
@@ -15,11 +15,29 @@ _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 # `[corrected]`, `(Review)`, `[in German]`, `[version 2; peer review: …]`
 _REMARK = re.compile(r"(?:\s*[\[(](?:[^\])]{0,40}|version \d[^\])]*)[\])])+\.?$")
 _BEHIND = re.compile(r"\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\]\.?$")  # `[Erratum appears in …]`, the title in another language
-# What some databases put before a title: what kind of article it is, and never that it is about another.
+# What journals and some databases put before a title: what kind of article it is, and never that it is about another.
+_KINDS = (
+    r"(?:short|brief|case|clinical|technical|original|research) (?:reports?|notes?)|(?:brief|rapid|short) communication"
+    r"|(?:(?:state-of-the-art|mini|clinical|narrative|invited|literature) ?-?)?reviews?(?: article)?"
+    r"|original (?:articles?|research|investigations?|contributions?|papers?|stud(?:y|ies)|work)"
+    r"|(?:clinical|basic|applied)? ?research(?: articles?| papers?| perspectives?| letter)?"
+    r"|(?:randomi[sz]ed )?(?:clinical|controlled) trials?|clinical (?:study|investigations?|practice|update)"
+    r"|special (?:article|report|communication)|extended abstract|medical progress|practice|analysis|education"
+    r"|original(?:arbeit|artikel|beitrag|ie)(?:en)?|übersicht(?:s(?:arbeit|artikel))?|kasuistik|fallbericht"
+    r"|wissenschaftliche arbeit|kurzmitteilung"
+    r"|articles? original|article de recherche|recherche|(?:travail|mémoire) original|(?:cas|fait) clinique"
+    r"|mise au point|revue (?:générale|de la littérature)"
+    r"|(?:artículo )?original(?:es)?|artículo (?:original|de revisión|especial)|trabajo original"
+    r"|investigación(?: original)?|revisión|caso clínico|casos clínicos|nota clínica"
+    r"|artigo (?:original|de revisão|especial)|pesquisa|revisão|relato de caso"
+    r"|articol[oi] original[ei]|ricerca|rassegna|lavoro originale|caso clinico"
+    r"|oorspronkelijk(?:e stukken|e artikelen| artikel)|onderzoek|casuïstiek|originalartikel|originalarbete"
+    r"|praca (?:oryginalna|poglądowa)|artykuł (?:oryginalny|przeglądowy)|opis przypadku|původní práce|přehledový článek"
+    r"|оригинальн(?:ая статья|ое исследование)|обзор(?: литературы)?|клинический случай"
+    r"|(?:orijinal|özgün) (?:araştırma|makale)|araştırma|derleme|olgu sunumu"
+)
 _KIND = late(
-    r"^(?:(?:short|brief|case) report|(?:brief|rapid|short) communication|(?:(?:state-of-the-art|mini) ?-?)?review"
-    r"(?: article)?|original (?:article|research)|research (?:article|paper|note|perspectives?)|technical note"
-    r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])"
+    rf"^(?:{_KINDS})(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])"
     r"|^(?:poster|abstract|paper)\s(?:no\.?\s?)?[A-Z]{0,3}-?\d{1,5}\b[.:]?\s+"
     r"|^(?-i:[A-Z]{1,4}-?0\d{1,4})\b[.:]?\s+",
     re.IGNORECASE,
@@ -105,7 +123,18 @@ def _alike(one: str, other: str) -> bool:
     ours, theirs = _whole(one), _whole(other)
     if not ours.isdisjoint(theirs) or not ours.isdisjoint(_heads(other, within.is_of_answer)):
         return True
+    if _same_parts(one, other):
+        return True
     return _lost_greek(one, other) or _lost_greek(other, one)
+
+
+def _same_parts(one: str, other: str) -> bool:
+    """Whether two titles of parts are the same with the numbers of the parts written one way, the one perhaps without
+    what stands behind the number."""
+    ours, theirs = counted.one_way(one), counted.one_way(other)
+    if ours == one or theirs == other:
+        return False
+    return not _whole(ours).isdisjoint(_whole(theirs) | _heads(theirs, within.is_of_answer))
 
 
 def _is_cut(ours: str, theirs: str) -> bool:
@@ -149,6 +178,10 @@ def _whole(title: str) -> set[str]:
 def _heads(title: str, tells: Callable[[str], bool] = lambda _: False) -> set[str]:
     """The letters of a title without its subtitle, by each way of cutting it, where enough of it is left, and what is
     cut off does not tell that it is another paper's."""
-    bare = STATUS_LABEL.sub("", title)
-    cuts = (letters(bare[: cut.start()]) for cut in _SUBTITLE.finditer(bare) if not tells(bare[cut.end() :]))
-    return {head for head in cuts if len(head) >= _HEAD}
+    return {letters(head) for head, rest in cuts(STATUS_LABEL.sub("", title)) if not tells(rest)}
+
+
+def cuts(title: str) -> Iterator[tuple[str, str]]:
+    """A title without its subtitle, and what is cut off, by each way of cutting it that leaves enough."""
+    both = ((title[: cut.start()], title[cut.end() :]) for cut in _SUBTITLE.finditer(title))
+    return (pair for pair in both if len(letters(pair[0])) >= _HEAD)

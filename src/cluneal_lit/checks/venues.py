@@ -34,6 +34,13 @@ _OTHERS = frozenset(
     " lessons".split()
 )
 _SUPPLEMENT = re.compile(r"[,\s]*\bsuppl\w*", re.IGNORECASE)
+# As NLM parts the names of one journal: `Zhongguo zhen jiu = Chinese acupuncture & moxibustion`, `CMAJ : Canadian …`,
+# `Masui. The Japanese journal of anesthesiology`.
+_PARALLEL = re.compile(r"\s+[=:]\s+|\.\s+(?=(?:The\s)?(?:[A-Z]\w+\s)?(?:[Jj]ournal\sof|Revue)\b)")
+_OFFICIAL = late(
+    r"(?:the |an? )?(?:official|journal of the|publication|organ\b|organo|organe|offizielles|zeitschrift der)",
+    re.IGNORECASE,
+)
 _SPELT = 92  # likeness of names of which one is misspelt
 _TOLD = 3  # letters of the longest word of a shortened name: initials and labels of numbers have fewer
 _ALONE = 4  # letters of a shortened name that is one word
@@ -50,6 +57,8 @@ def same(citation: Citation, record: Fields) -> bool:
     is_supplement = bool(_SUPPLEMENT.search(f"{citation.raw} {cited.container_title} {cited.volume} {cited.issue}"))
     ours = named(replace(cited, collection_title=""), is_supplement=is_supplement)
     theirs = named(record, is_supplement=is_supplement)
+    if _are_parallel(ours, theirs):
+        return True
     # Of names in several scripts those in the citation's own tell: nobody can compare it with the others.
     return any(
         alike(one, other)
@@ -75,6 +84,21 @@ def named(fields: Fields, *, is_supplement: bool = False) -> list[str]:
     title, short = fields.container_title, fields.container_title_short
     names = [name for name in (journals.with_section(title, short), short, fields.collection_title) if name]
     return [*names, *(_SUPPLEMENT.sub("", name) for name in names)] if is_supplement else names
+
+
+def _are_parallel(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a name is, each word whole or shortened, one of several that the other side sets beside each other."""
+    beside = [{name for one in names for name in _parallel(one)} for names in (ours, theirs)]
+    pairs = [(one, name) for one in ours for name in beside[1]] + [(one, name) for one in theirs for name in beside[0]]
+    return any(journals.likeness(*pair) >= 0.95 and not _is_other_word(*pair) for pair in pairs)
+
+
+def _parallel(title: str) -> list[str]:
+    """The other names that a title has beside its own: in another language, or in full behind an acronym."""
+    if not _PARALLEL.search(title):
+        return []
+    names = (name.strip(" []") for name in _PARALLEL.split(title))
+    return [name for name in names if not _OFFICIAL.match(name) and len(journals.significant(name)) > 1]
 
 
 @lru_cache(maxsize=16384)

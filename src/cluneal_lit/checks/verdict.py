@@ -6,17 +6,17 @@ against a file that people brought is `unchecked` too, though what disagrees is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import combinations
+from collections.abc import Mapping, Sequence, Set
 
 from cluneal_lit import decided, numbering
 from cluneal_lit.checks.agreement import years
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE, held_against
+from cluneal_lit.checks.disputes import contradictions
 from cluneal_lit.checks.meant import instead, question
 from cluneal_lit.checks.nearest import of_search
 from cluneal_lit.checks.searched import unfound
-from cluneal_lit.compare import Comparison, compared, stated, title
+from cluneal_lit.compare import Comparison, stated, title
 from cluneal_lit.model import Asked, Fields, Record, Resolution, Verdict, Work
 from cluneal_lit.registries import absent, denied, spoken, unheard
 from cluneal_lit.titles import compact
@@ -40,8 +40,9 @@ def verdict(
         return None
     records = held_against(resolution, works, lock)
     against = tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records)
-    if not resolution.works:
-        denials = (absent(name, lock) for name in citation.ids.keys())
+    named = _named(resolution, records, lock)
+    if not resolution.works or named:
+        denials = (absent(name, lock) for name in named or citation.ids.keys())
         against = (*filter(None, denials), *unfound(resolution, lock))
     key = resolution.works[0] if len(resolution.works) == 1 else ""
     name, evidence = _judged(resolution, disagreeing, records, works, lock)
@@ -124,7 +125,8 @@ def _judged(
     citation = resolution.citation
     searched = () if resolution.works else unfound(resolution, lock)
     nothing = tuple(_nothing(line, of_search(resolution, line, works)) for line in searched)
-    if gone := {name: answer for name in citation.ids.keys() if (answer := absent(name, lock))}:
+    names = citation.ids.keys() or _named(resolution, records, lock)
+    if gone := {name: answer for name in names if (answer := absent(name, lock))}:
         denials = (
             f"{name}: {denied(answer)}{question(*instead(name, resolution, works, lock))}"
             for name, answer in gone.items()
@@ -150,6 +152,15 @@ def _judged(
     return ("unchecked", silent) if silent else ("verified", ())
 
 
+def _named(resolution: Resolution, records: Sequence[Record], lock: Mapping[str, Asked]) -> tuple[str, ...]:
+    """The identifiers of a work of people's library that is cited without one, by its key or text, where registries
+    deny them all."""
+    if resolution.citation.ids.keys() or any(record.source != "library" for record in records):
+        return ()
+    names = tuple(dict.fromkeys(name for record in records for name in record.ids.keys()))
+    return names if names and all(absent(name, lock) for name in names) else ()
+
+
 def _meant(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[str, ...]:
     """The work that the text means, where its identifiers name another."""
     name = next(iter(resolution.ids.keys()), "")
@@ -168,16 +179,6 @@ def _awaited(resolution: Resolution) -> tuple[str, ...]:
     accepted = decided.accepted(resolution.decisions)
     name = decided.identifier(decided.work(accepted)) if accepted and not resolution.works else ""
     return (name,) if name else ()
-
-
-def contradictions(records: Sequence[Record]) -> Iterator[tuple[str, Record, Record]]:
-    """Each field in which two of the records contradict each other, with the two; no volume or issue that is one,
-    written otherwise."""
-    for one, other in combinations(records, 2):
-        left, right = numbering.placed(one.fields), numbering.placed(other.fields)
-        for field in (pair.field for pair in compared(left, right) if pair.relation == "contradicting"):
-            if field not in numbering.SAME or not numbering.SAME[field](left, right):
-                yield field, one, other
 
 
 def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:

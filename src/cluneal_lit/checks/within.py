@@ -39,7 +39,7 @@ def is_of_other(piece: str, cited: Fields, record: Fields) -> bool:
 
 def _is_of_other(part: str, cited: Fields, record: Fields) -> bool:
     is_form = not kinds.LABELS.issuperset(ends.names_a_form(part))
-    is_one = is_form or _is_review(part) or bool(ends.names_another(part))
+    is_one = is_form or is_review(part) or bool(ends.names_another(part))
     return is_one and not _is_place(part, cited, record)
 
 
@@ -53,7 +53,7 @@ def is_of_answer(piece: str) -> bool:
     return not kinds.PLANS.issuperset(named)
 
 
-def _is_review(piece: str) -> bool:
+def is_review(piece: str) -> bool:
     """Whether a piece says that it is a review of studies, as no study is."""
     plain = said.tokens(piece)
     return not kinds.SYNTHESES.isdisjoint((*plain, *map(" ".join, pairwise(plain))))

@@ -139,7 +139,7 @@ def level(ranked: list[Match]) -> tuple[Match, ...]:
 
 def _judged(reference: Cited, record: Record, name: str, known: Titles, title: Placed, ids: frozenset[str]) -> Match:
     """How well one description of a work fits a reference; what only carries its title is never certain."""
-    found = forgiven(evidence(reference, record.fields, title))
+    found = forgiven(evidence(reference, record.fields, title), record.fields.author)
     score = sum(points(one) for one in found.values())
     short = max(map(len, known.whole), default=_TELLING) < _TELLING
     score -= 1.5 * (short and title.relation in AGREEING)

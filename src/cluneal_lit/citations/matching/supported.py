@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
@@ -42,13 +42,17 @@ def evidence(cited: Cited, fields: Fields, title: Placed) -> tuple[Comparison, .
     return tuple(found.values())
 
 
-def forgiven(judged: Iterable[Comparison]) -> Mapping[str, Comparison]:
-    """The comparisons by field; a surname that is half the other is misspelt where all else agrees."""
+def forgiven(judged: Iterable[Comparison], authors: Sequence[Name] = ()) -> Mapping[str, Comparison]:
+    """The comparisons by field; where all else agrees a surname that is half the other is misspelt, and persons who are
+    named where a work's `authors` are groups may be their members."""
     found = {one.field: one for one in judged}
     author, rest = found["author"], [found[field] for field in ("title", "year", "volume", "pages")]
-    if author.relation == "contradicting" and author.degree >= 0.5 and all(one.relation in AGREEING for one in rest):
+    if author.relation != "contradicting" or any(one.relation not in AGREEING for one in rest):
+        return found
+    if author.degree >= 0.5:
         return {**found, "author": replace(author, relation="close")}
-    return found
+    are_groups = bool(authors) and all(name.literal for name in authors)
+    return {**found, "author": replace(author, relation="missing")} if are_groups else found
 
 
 def is_placed(found: Mapping[str, Comparison]) -> bool:
