@@ -41,7 +41,7 @@ class Entry(Struct, frozen=True):
 
     `told` says that not its looks but the list in which it stands tells that it is one; `further` that it stands in the
     note of the entry before it; `note` that it stands in a footnote or endnote. `home`: where the note of Markdown
-    begins in which it stands.
+    begins in which it stands; `label`: what labels it that is no number.
     """
 
     start: int
@@ -53,6 +53,7 @@ class Entry(Struct, frozen=True):
     further: bool = False
     note: bool = False
     home: int | None = None
+    label: str = ""
 
 
 class _Item(Struct, frozen=True):
@@ -138,22 +139,21 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
     notes = are_notes(text, [one.block for one in listed])
     in_row = _is_row(run)
     for one in run:
-        note = is_note(one.block, numbers)
+        block, note = one.block, is_note(one.block, numbers)
+        plain = Entry(block.start, block.end, block.number, True, _TOLD, note=note, home=one.home, label=block.label)
         if one.entry:
-            in_list = one.entry.in_list or (in_row and unlabelled) or (unlabelled and one.block.under and share >= HALF)
+            in_list = one.entry.in_list or (in_row and unlabelled) or (unlabelled and block.under and share >= HALF)
             yield replace(one.entry, in_list=in_list, note=note, home=one.home)
         elif one.remark:
             continue
         elif (
-            one.block.labelled
-            and is_text(text, one.block)
-            and is_told(text, one.block, one.hits, share, numbers, notes)
+            is_text(text, block) and is_told(text, block, one.hits, share, numbers, notes)
+            if block.labelled
+            else unlabelled and block.under and share >= HALF and is_dated(text, block, one.hits)
         ):
-            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, True, note=note, home=one.home)
-        elif unlabelled and one.block.under and share >= HALF and is_dated(text, one.block, one.hits):
-            yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
+            yield replace(plain, told=True)
         elif in_row and one.beside:
-            yield Entry(one.block.start, one.block.end, None, True, _TOLD)
+            yield plain
 
 
 def _told_by(text: str, run: Sequence[_Item]) -> list[_Item]:
@@ -196,4 +196,4 @@ def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
     score = likeness.score(text[start : block.end], block, hits, start)
     if score < 4:
         return None
-    return Entry(start, block.end, block.number, block.labelled, min(0.99, 0.5 + 0.07 * score))
+    return Entry(start, block.end, block.number, block.labelled, min(0.99, 0.5 + 0.07 * score), label=block.label)
