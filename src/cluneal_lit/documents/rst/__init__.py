@@ -31,6 +31,8 @@ _NOT_READ = frozenset(
     " ipython testcode testoutput testsetup testcleanup doctest prompt console toctree automodule autoclass"
     " autofunction index meta highlight-language jupyter-execute bibliography".split()
 )
+# What only groups other blocks: its classes and name are no text. (…/directives.html#container)
+_GROUP = re.compile(r"\.\.[ \t]+(?:container|class|rst-class)::[^\n]*(?:\n[ \t]+:(?:name|class):[^\n]*)*")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
 _DOCTEST = re.compile(r"(?:>>>|\.\.\.|In \[\d+\]:)(?:\s|$)")
 _LITERAL = re.compile(r"``(?=\S)[^\n]{1,500}?``")
@@ -118,7 +120,8 @@ def _explicit(
             entries.append(Embedded(match.end(), lines[last].end, "entry", key=label))
         return at + 1
     if directive:
-        told.append(Span(match.start(), match.end(), "code"))
+        group = _GROUP.match(match.string, match.start())
+        told.append(Span(match.start(), (group or match).end(), "code"))
         if directive.lower().rpartition(":")[2] in _NOT_READ:
             last = _inside(lines, at, paragraphs=True)
             told.append(Span(match.start(), lines[last].end, "code"))
