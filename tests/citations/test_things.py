@@ -30,6 +30,11 @@ ALSO = "So it is (Hauser, 1974), (Hauser 1974), says Hauser (1974) (Zorn & Snell
         "im Jahr (März 2003)",
         "im Jahr (Mai 2003)",
         "Held in Wien (2010)",
+        "The congress was held in Trondheim (2010)",
+        "It took place at Leipzig (2010)",
+        "He was born in Tromsø (1901)",
+        "В Москве (2015) прошёл конгресс",
+        "W Warszawie (2015) odbył się zjazd",
     ],
 )
 def test_a_thing_is_no_citation(thing: str) -> None:
@@ -38,7 +43,12 @@ def test_a_thing_is_no_citation(thing: str) -> None:
 
 @pytest.mark.parametrize(
     ("marker", "missing"),
-    [("Bauer (1998)", ["Bauer 1998"]), ("(Oslo, 1999)", ["Oslo 1999"]), ("(Jordan, 1999)", ["Jordan 1999"])],
+    [
+        ("Bauer (1998)", ["Bauer 1998"]),
+        ("as shown in Bauer (1998)", ["Bauer 1998"]),
+        ("(Oslo, 1999)", ["Oslo 1999"]),
+        ("(Jordan, 1999)", ["Jordan 1999"]),
+    ],
 )
 def test_a_person_is(marker: str, missing: list[str]) -> None:
     assert led(f"{ALSO} So it is, too: {marker}.", LIST)[2] == missing

@@ -34,7 +34,7 @@ from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.citations.joining import again, carried, groups
 from cluneal_lit.citations.joining.reading import Found, Reading
-from cluneal_lit.citations.markers import linked, named, unlinked
+from cluneal_lit.citations.markers import inflected, linked, named, unlinked
 from cluneal_lit.citations.markers import numbered as markers
 from cluneal_lit.citations.markers.known import Known, Listed, Naming
 from cluneal_lit.citations.markers.numbered import Marker
@@ -81,7 +81,7 @@ def cited(document: Document) -> Cited:
     inside, outside = groups.parted(hits, entries)
     parsed = chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True))
     of_lists = [*again.told(_taken_over(parsed)), *map(reading.carried, works)]
-    known = Known(_listed(of_lists, anchored.Numbers(text, leads)))
+    known = Known(_listed(of_lists, anchored.Numbers(text, leads)), inflected.is_usual(text))
     links_in = list(unlinked.markup(document))
     by_name = _with_links(named.markers(blanked(plain, [*unsought, *links_in]), known, numbered), links_in)
     unknown = lettered.unknown(text, entries, plain)

@@ -36,9 +36,18 @@ _PLACES = frozenset(
 _LAW = late(r"(?:\bActs?|\bBill|\bTreaty|[a-zß]gesetz(?:es|e|buch)?|[a-z]verordnung)$")
 _CALLED = late(r"\b(?:loi|ley|legge|lei|ustawa)\s(?:\w+\s)?$", re.IGNORECASE)  # `la loi Kouchner (2002)`
 
+# What leads to a place: `in` alone may lead to a work too.
+_PLACED = late(
+    r"(?:\b(?:held|met|meets|born|died|founded|established|opened|reopened|closed|moved|took place|signed|adopted"
+    r"|hosted|launched|conference|lived|arrived|settled|exhibited|congress|meeting|symposium|workshop|summit|games|olympics"
+    r"|stattfand|statt|geboren|gestorben|gegründet)"
+    r"(?:\s\w+){0,2}\s(?:in|at|to|from|near)|(?<!\w)(?:near|outside|в|во|w|we|v|ve))\s$",
+    re.IGNORECASE,
+)
+
 
 def is_one(name: str, before: str = "") -> bool:
-    """Whether what is written like an author's name is a law, place or month; `before` is the text before it."""
+    """Whether what is written like an author's name is a law, month or place; `before` is the text before it."""
     last = name.strip().rpartition(" in ")[2]
     is_named = plain(last) in _MONTHS or last.lower() in _PLACES
-    return is_named or bool(_LAW.search(last) or _CALLED.search(before))
+    return is_named or bool(_LAW.search(last) or _CALLED.search(before) or _PLACED.search(before))
