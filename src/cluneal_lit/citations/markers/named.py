@@ -35,6 +35,7 @@ from cluneal_lit.late import late
 
 _BARE = late(rf"(?<=\s)(?=(?:{locators.YEAR})[a-h]?(?!\w))")
 _ENCLOSED = late(rf", (?:{locators.YEAR})[a-h]?[,;.:)]")
+_PAGES = late(r"\d[a-h]?[,:]\s?(?:pp?|S|s|с|chap|ch|Kap|fig|§)\.?\s?\d")
 _PARTING = (",", ";", ":", ".")
 _WORD = late(r"(?<!\S)[^\W\d_][^\s,]*")
 _SEVERAL = 2
@@ -42,13 +43,15 @@ _REACH, _LONGEST_END = 160, 40
 
 
 class _Candidate(Struct, frozen=True):
-    """What may be a marker: the namings in it, how surely it is one by its form, and how it is written."""
+    """What may be a marker: the namings in it, how surely it is one by its form, how it is written, and whether pages
+    of a work stand behind the year."""
 
     start: int
     end: int
     namings: tuple[Naming, ...]
     form: int
     written: str
+    located: bool = False
 
 
 def markers(text: str, known: Known, told: Sequence[Marker]) -> Iterator[Marker]:
@@ -77,7 +80,8 @@ def _confidence(one: _Candidate, known: Known, ways: Iterable[str], sure: int) -
         return 0.7
     if ways:
         usual = one.written in ways or one.written == "comma"  # towns and fairs have none before the year
-        return 0.7 if one.form >= PAIR else 0.55 if one.form and usual else 0.0
+        sure_form = one.form >= PAIR or (one.form and usual and one.located)
+        return 0.7 if sure_form else 0.55 if one.form and usual else 0.0
     if one.form == OTHERS:
         return 0.6 if one.written != "narrative" or not known else 0.0
     if known or one.written == "narrative":
@@ -100,12 +104,12 @@ def _candidates(text: str, known: Known) -> Iterator[_Candidate]:
             begin, found = start, shaped.items(within.text, 1, len(within.text) - 1, known)
         if found:
             last = end
-            yield _candidate(begin, end, found)
+            yield _candidate(begin, end, found, bool(_PAGES.search(within.text)))
 
 
-def _candidate(start: int, end: int, found: Sequence[Item]) -> _Candidate:
+def _candidate(start: int, end: int, found: Sequence[Item], located: bool) -> _Candidate:
     named = tuple(naming for one in found for naming in one.namings)
-    return _Candidate(start, end, named, max(one.form for one in found), found[0].written)
+    return _Candidate(start, end, named, max(one.form for one in found), found[0].written, located)
 
 
 def _bare(text: str, known: Known, beside: Sequence[_Candidate]) -> Iterator[_Candidate]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cluneal_lit import months
+from cluneal_lit.citations.strings import cities
 from cluneal_lit.folding import plain
 from cluneal_lit.late import late
 
@@ -44,6 +45,14 @@ _PLACED = late(
     r"(?:\s\w+){0,2}\s(?:in|at|to|from|near)|(?<!\w)(?:near|outside|в|во|w|we|v|ve))\s$",
     re.IGNORECASE,
 )
+
+_AND_ELSEWHERE = late(r"[,\s]*u\.\s?a\.?")
+
+
+def is_imprint(names: str, others: str) -> bool:
+    """Whether names and what stands behind them are the places of a publisher: `München u. a.`, of which the year
+    follows."""
+    return bool(_AND_ELSEWHERE.fullmatch(others)) and cities.is_one(names.rpartition(",")[2])
 
 
 def is_one(name: str, before: str = "") -> bool:
