@@ -426,6 +426,15 @@ CATALOGUE: dict[str, Rule] = {
             "Cite {now} if that one is meant; else give the entry in the file another key.",
         ),
         Rule(
+            "LIT418",
+            "note",
+            "What may be author and year without an entry",
+            "{marker} is written as the citations of this document are; if it is one, no list has an entry {names}",
+            "Towns, firms, products and events stand with a year as authors do, and only a person can tell. "
+            "Where it is a citation, a reader cannot find out which work is meant.",
+            "Add the work to the reference list if one is cited; else nothing need be done.",
+        ),
+        Rule(
             "LIT421",
             "warning",
             "Waiver that waives nothing",

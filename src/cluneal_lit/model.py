@@ -459,6 +459,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     reference string), `marker` (a number that stands for a list entry), `key` (`[@isu2018]`), or for a lone identifier
     `pmid`, `pmid-url`, `doi`, `doi-url`, `pmcid`, `pmcid-url`, …. `cited_as` is the key or marker that stands there.
     `field` is a work that a field code names (`raw` is then what it shows, and the work's name).
+    `number` is that of an entry in its list, `label` what stands in its place and is no number: `a`, `iv`, `KL12`.
     `numbers` are the list numbers that a marker stands for, `names` its authors and years (`Isu 2018`), `missing` those
     of them that no entry answers; `malformed` is what looks like an identifier and is none. `cites` are the ids of the
     list entries that a marker, key or field means, and `cited_at` where the document cites an entry: each marker once,
@@ -477,6 +478,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     fields: Fields = Fields()
     in_list: bool = False
     number: int | None = None
+    label: str = ""
     numbers: tuple[int, ...] = ()
     cited_as: str = ""
     sentence: str = ""

@@ -304,6 +304,17 @@ def test_an_author_and_year_that_no_entry_answers() -> None:
     assert told(marker) == [("LIT409", 1, message)]
 
 
+def test_what_only_stands_as_the_citations_do_is_told_as_a_guess() -> None:
+    marker = citation(
+        "(Trondheim, 2009)", form="marker", names=("Trondheim 2009",), missing=("Trondheim 2009",), confidence=0.55
+    )
+    message = (
+        "(Trondheim, 2009) is written as the citations of this document are; if it is one, no list has an entry"
+        " Trondheim 2009"
+    )
+    assert told(marker) == [("LIT418", 1, message)]
+
+
 def test_entries_that_nothing_cites_are_told_where_most_of_their_list_is_cited() -> None:
     cited = citation(said=fields(), in_list=True, number=1, line=8, cited_at=(Mention(Place(1, 5)),))
     alone = citation("Quimby A, Orlov B. Again.", fields(), in_list=True, number=2, line=9)

@@ -43,15 +43,24 @@ def test_without_the_note_it_is_told_as_before() -> None:
     assert sorted(found) == sorted([*NAMED, "1", "2"])
 
 
-@pytest.mark.parametrize(
-    "note",
-    ["Aristotle. De Anima. Ed. by Robert Hicks. Cambridge: University Press, 1907.", "Ibid.", "See doi:10.1000/inv.12"],
-)
-def test_a_number_whose_note_names_a_work_is_told_where_no_list_has_it(note: str) -> None:
-    text = page(f"<p><sup>1</sup> {note}</p>", "<p><sup>2</sup> Both in the north.</p>")
-    found = cited(text, "a.html")
-    assert [one.cited_as for one in found if one.form == "marker" and one.numbers == (1,)] != []
-    assert not any(one.numbers == (2,) for one in found)
+def test_a_number_whose_note_names_a_work_in_full_means_that() -> None:
+    note = "Aristotle. De Anima. Ed. by Robert Hicks. Cambridge: University Press, 1907."
+    found = cited(page(f"<p><sup>1</sup> {note}</p>", "<p><sup>2</sup> Both in the north.</p>"), "a.html")
+    (own,) = (one for one in found if one.in_list and one.number)
+    assert (own.number, own.raw) == (1, note)
+    assert [one.cites for one in found if one.numbers] == [(own.id,)]
+
+
+def test_a_number_whose_note_names_a_work_again_is_told_where_no_list_has_it() -> None:
+    found = cited(page("<p><sup>1</sup> Ibid.</p>", "<p><sup>2</sup> Both in the north.</p>"), "a.html")
+    assert [one.numbers for one in found if one.numbers] == [(1,)]
+
+
+def test_a_note_that_has_an_identifier_needs_no_list() -> None:
+    note = "<p><sup>1</sup> See doi:10.1000/inv.12</p>"
+    found = cited(page(note, "<p><sup>2</sup> Both in the north.</p>"), "a.html")
+    assert [one.ids.doi for one in found if one.ids] == ["10.1000/inv.12"]
+    assert not any(one.numbers for one in found)
 
 
 def test_numbers_of_institutes_before_the_text_are_no_notes_of_it() -> None:

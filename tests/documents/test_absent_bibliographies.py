@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from cluneal_lit import findings
 from cluneal_lit.documents import read
+from cluneal_lit.pipeline.scan import given_documents
 
 MARKDOWN = "---\ntitle: A\nbibliography: lit/gone.bib\n---\n\nAs @isu2018 says, and [@kim2017].\n"
 LATEX = (
@@ -84,3 +86,23 @@ def test_one_that_comes_with_tex_is_not_told() -> None:
 def test_an_empty_one_is_there() -> None:
     document = read("a.tex", LATEX.encode(), lambda name: b"" if name == "lit/gone.bib" else None)
     assert document.findings == ()
+
+
+PROJECTS = {
+    "_quarto.yml": ("project:\n  type: website\nbibliography: lit/gone.bib\n", "a.qmd", "As @isu2018 says.\n", 3),
+    "conf.py": ("x = 1\nbibtex_bibfiles = ['lit/gone.bib']\n", "a.rst", "As :cite:`isu2018` says.\n", 2),
+}
+
+
+@pytest.mark.parametrize("settings", PROJECTS)
+def test_one_that_a_project_names_is_told_once_at_its_settings(settings: str, tmp_path: Path) -> None:
+    said, name, text, line = PROJECTS[settings]
+    (tmp_path / settings).write_text(said)
+    (tmp_path / "below").mkdir()
+    pages = [tmp_path / name, tmp_path / f"b{name}", tmp_path / "below" / name]
+    for page in pages:
+        page.write_text(text)
+    found = given_documents([str(page) for page in pages]).findings
+    assert [(one.code, one.document, one.place.line) for one in found] == [
+        ("LIT110", (tmp_path / settings).as_posix(), line)
+    ]

@@ -41,3 +41,25 @@ def test_a_part_that_begins_with_code_is_latex_by_its_name() -> None:
 def test_what_nothing_closes_is_no_chunk() -> None:
     text = HEAD + "\\verb|x|\n<<a>>=\nAs PMID: 22222222 says.\n" + LAST
     assert [raw for _, raw in found("a.Rnw", text)] == ["PMID: 11111111", "PMID: 22222222", "PMID: 33333333"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "As PMID: 22222222 says.\n",
+        "\\section{Results}\nPMID: 22222222.\n",
+        "So we see in them (PMID: 22222222).\n",
+        "As \\citet{kim2017} and PMID: 22222222 say.\n",
+        "\\begin{itemize}\n\\item PMID: 22222222\n\\end{itemize}\n",
+    ],
+)
+def test_a_chunk_that_only_the_next_closes_hides_no_text_between(said: str) -> None:
+    code = "x <- 1 # PMID: 44444444\ncat('\\\\cite{x}')\n"
+    text = f"{HEAD}<<a>>=\n{code}\n{said}\n<<b>>=\n{CODE}@\n{LAST}"
+    pmids = [raw for _, raw in found("a.Rnw", text) if raw.startswith("PMID")]
+    assert pmids == ["PMID: 11111111", "PMID: 22222222", "PMID: 33333333"]
+
+
+def test_an_open_chunk_of_rtex_hides_no_text_before_the_next() -> None:
+    text = f"{HEAD}%% begin.rcode a\n% x <- 1\nPMID: 22222222.\n%% begin.rcode b\n{CODE}%% end.rcode\n{LAST}"
+    assert [raw for _, raw in found("a.Rtex", text)] == ["PMID: 11111111", "PMID: 22222222", "PMID: 33333333"]

@@ -48,6 +48,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT411", decisions.idle),
     ("LIT413", slips.told),
     ("LIT416", dated.electronic_year),
+    ("LIT418", identity.guessed_name),
     ("LIT501", status.retracted),
     ("LIT502", status.concern),
     ("LIT503", status.corrected),

@@ -20,6 +20,7 @@ from cluneal_lit.registries import CATALOGUE, SEARCHES, spoken
 _CITE_PAPER = "Cite the paper by its own identifier and say what became of it, or cite the notice as what it is."
 _CITE_NOTICE = "Cite the notice by its own identifier, or the paper without what its notice is called."
 _WHICH = "Correct the title, or the identifier if the title is that of another work."
+_TOLD = 0.6  # what stands as the citations of its document do, and not as only citations do, is surer by less
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -68,10 +69,19 @@ def dangling_marker(case: Case) -> Iterator[Finding]:
 
 def unlisted_name(case: Case) -> Iterator[Finding]:
     """Markers of author and year that no list entry of their document answers."""
+    yield from _unlisted(case, "LIT409", guessed=False)
+
+
+def guessed_name(case: Case) -> Iterator[Finding]:
+    """Names and years that may be such a marker, or a town and the year of a fair."""
+    yield from _unlisted(case, "LIT418", guessed=True)
+
+
+def _unlisted(case: Case, code: str, *, guessed: bool) -> Iterator[Finding]:
     for resolution in case.resolutions:
         citation = resolution.citation
-        if citation.form == "marker" and citation.missing:
-            yield at(citation, "LIT409", marker=citation.raw, names="; ".join(citation.missing))
+        if citation.form == "marker" and citation.missing and (citation.confidence < _TOLD) == guessed:
+            yield at(citation, code, marker=citation.raw, names="; ".join(citation.missing))
 
 
 def uncited_entry(case: Case) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ def citation(found: Citation, key: str | None, decisions: Iterable[Decision] = (
         "embedded": told if carried else None,
         "in_list": found.in_list,
         "number": found.number,
+        "label": found.label or None,
         "cited_at": [mention(one) for one in found.cited_at],
         "key": key,
         "decisions": [decision(one) for one in decisions],

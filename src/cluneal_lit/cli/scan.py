@@ -17,7 +17,7 @@ from cluneal_lit.pipeline.scan import Scanned, given_documents, project_document
 from cluneal_lit.store import templates
 
 WIDTH = 160  # of a citation's text on the screen
-_OF_THE_DOCUMENT = frozenset(("LIT201", "LIT402", "LIT409", "LIT410"))  # what a document alone tells
+_OF_THE_DOCUMENT = frozenset(("LIT201", "LIT402", "LIT409", "LIT410", "LIT418"))  # what a document alone tells
 
 _UNKNOWN_KEY = "LIT405"  # told where the document has a bibliography: without one all its keys are unknown
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from posixpath import dirname, join, normpath
 
 from cluneal_lit.documents.beside import text_of
 from cluneal_lit.documents.file import File, nothing_beside
@@ -34,25 +35,29 @@ def works(file: File, name: str) -> Works | None:
     return None if content is None else {**_works(content, name.lower().rpartition(".")[2])}
 
 
-def absent(file: File, name: str) -> Iterator[Finding]:
+def absent(file: File, name: str, where: tuple[str, str] | None = None) -> Iterator[Finding]:
     """What is told of a bibliography that the document names by a path and that is not there; nothing where nobody can
-    look for it: for a text without a folder, an address, a path that only its program knows, a file of TeX's own."""
+    look for it: for a text without a folder, an address, a path that only its program knows, a file of TeX's own.
+
+    `where`: the path, relative to the document's folder, and text of the settings that name it in the document's place.
+    """
     if file.beside is nothing_beside or _ELSEWHERE.match(name) or name.removesuffix(".bib") in _OF_TEX:
         return
-    yield Finding("LIT110", file.path, _place(file, name), values={"file": name})
+    yield Finding("LIT110", *_place(file, name, where), values={"file": name})
 
 
-def _place(file: File, name: str) -> Place:
-    """Where a document names a bibliography; nowhere where its project does."""
+def _place(file: File, name: str, where: tuple[str, str] | None) -> tuple[str, Place]:
+    """Where a bibliography is named: the path of the document or its settings, and the place in it."""
+    path, text = (normpath(join(dirname(file.path), where[0])), where[1]) if where else (file.path, file.text)
     last = name.rpartition("/")[2]
-    said = re.search(rf"{re.escape(last)}|(?<=[{{,/\s]){re.escape(last.removesuffix('.bib'))}(?=[}},\s])", file.text)
-    return Lines(file.text).at(said.start()) if said else Place()
+    said = re.search(rf"{re.escape(last)}|(?<=[{{,/\s]){re.escape(last.removesuffix('.bib'))}(?=[}},\s])", text)
+    return path, Lines(text).at(said.start()) if said else Place()
 
 
-def unread(file: File, name: str) -> Iterator[Finding]:
-    """What is told of a bibliography of a format of which nothing is read."""
+def unread(file: File, name: str, where: tuple[str, str] | None = None) -> Iterator[Finding]:
+    """What is told of a bibliography of a format of which nothing is read; `where` as in `absent`."""
     reason = f"{name} is named as the bibliography; name one of BibTeX, CSL (JSON or YAML) or RIS, as these are read"
-    yield Finding("LIT106", file.path, _place(file, name), values={"reason": reason})
+    yield Finding("LIT106", *_place(file, name, where), values={"reason": reason})
 
 
 def of_yaml(text: str) -> Works | None:

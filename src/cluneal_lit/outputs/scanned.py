@@ -94,6 +94,8 @@ def _read_as(citation: Citation) -> Iterator[str]:
     fields = citation.fields
     if citation.number is not None:
         yield f"number {citation.number} of its list"
+    if citation.label:
+        yield f"{citation.label} of its list"
     if citation.numbers:
         yield f"stands for {', '.join(map(str, citation.numbers))}"
     if citation.form == "key":

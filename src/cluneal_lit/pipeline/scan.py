@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from cluneal_lit.model import Citation, Document, Finding
 from cluneal_lit.pipeline.beside import beside
 from cluneal_lit.store import files, found
 
+_OF_SETTINGS = ("LIT106", "LIT110")  # what is told of the bibliography that a project names, at its place
 UNREAD = ("LIT101", "LIT104")  # what says that a document cannot be read
 _NO_FILE = "there is no such file"
 _CHECK = "Check the path."
@@ -121,6 +122,7 @@ def scanned(
     texts: list[Document] = []
     names: list[Citation] = []
     with_bibliography: set[str] = set()
+    elsewhere: list[Finding] = []
     for name, path in documents:
         try:
             held = _held(name, path, output)
@@ -135,7 +137,7 @@ def scanned(
                 findings.append(_unread(file.path, path, error))
                 continue
             paths.append(file.path)
-            findings += document.findings
+            findings += _news(document, elsewhere)
             with_bibliography |= {file.path} if document.has_bibliography else set()
             cited, named = scan_with_names(document)
             own += cited
@@ -145,6 +147,17 @@ def scanned(
     return Scanned(
         tuple(paths), tuple(citations), tuple(findings), tuple(texts), tuple(names), frozenset(with_bibliography)
     )
+
+
+def _news(document: Document, elsewhere: list[Finding]) -> Iterator[Finding]:
+    """What a document tells, but for what others of its project told: of settings that are theirs too. These are put
+    to those told `elsewhere`."""
+    for finding in document.findings:
+        if finding in elsewhere:
+            continue
+        if finding.code in _OF_SETTINGS:
+            elsewhere.append(finding)
+        yield finding
 
 
 def _held(name: str, path: Path | bytes | File, output: Path | None) -> tuple[File, ...]:

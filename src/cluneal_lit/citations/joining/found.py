@@ -34,7 +34,7 @@ from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.citations.joining import again, carried, groups
 from cluneal_lit.citations.joining.reading import Found, Reading
-from cluneal_lit.citations.markers import linked, named, unlinked
+from cluneal_lit.citations.markers import inflected, linked, named, unlinked
 from cluneal_lit.citations.markers import numbered as markers
 from cluneal_lit.citations.markers.known import Known, Listed, Naming
 from cluneal_lit.citations.markers.numbered import Marker
@@ -71,7 +71,7 @@ def cited(document: Document) -> Cited:
     if beside.isspace() and all(one.form == "entry" for one in document.embedded):
         return _bibliography(document, text, hits)
     entries, leads = _entries(document, beside, hits, leads)
-    leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
+    leads = tuple(sorted([*leads, *lettered.leads(text, entries, document.spans)], key=_START))
     plain = _without(text, entries, hits)
     taken = [(hit.start, hit.end) for hit in hits]
     labels = [(entry.start, entry.start + 1) for entry in entries]
@@ -81,10 +81,10 @@ def cited(document: Document) -> Cited:
     inside, outside = groups.parted(hits, entries)
     parsed = chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True))
     of_lists = [*again.told(_taken_over(parsed)), *map(reading.carried, works)]
-    known = Known(_listed(of_lists, anchored.Numbers(text, leads)))
+    known = Known(_listed(of_lists, anchored.Numbers(text, leads)), inflected.is_usual(text))
     links_in = list(unlinked.markup(document))
     by_name = _with_links(named.markers(blanked(plain, [*unsought, *links_in]), known, numbered), links_in)
-    unknown = lettered.unknown(text, [entry.start for entry in entries], plain)
+    unknown = lettered.unknown(text, entries, plain)
     found = chain(
         of_lists,
         map(reading.identifiers, groups.groups(text, outside)),
@@ -184,7 +184,8 @@ def _listed(found: Iterable[Found], numbers: anchored.Numbers) -> Iterator[Liste
 
 
 def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:
-    stretches = [(runs.label_before(text, entry.start), entry.end) for entry in listed]
+    begun = (min(runs.label_before(text, entry.start), lettered.begin(text, entry)) for entry in listed)
+    stretches = [(start, entry.end) for start, entry in zip(begun, listed, strict=True)]
     return blanked(text, stretches + [(hit.start, hit.end) for hit in hits])
 
 

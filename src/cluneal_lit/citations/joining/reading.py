@@ -61,6 +61,7 @@ class Reading:
             fields=fields,
             in_list=entry.in_list,
             number=entry.number,
+            label=entry.label,
             sentence=one_line(self._text[entry.start : entry.end]),
             confidence=entry.confidence,
             malformed=malformed(self._text, own),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cluneal_lit import names
+from cluneal_lit.citations.markers import inflected
 from cluneal_lit.citations.references.authors import HAN
 from cluneal_lit.folding import letters, words
 from cluneal_lit.late import late
@@ -62,21 +63,21 @@ def are_by(fields: Fields, further: Sequence[str]) -> bool:
     return _further(fields)[: len(further)] == list(further)
 
 
-def agrees(fields: Fields, further: Sequence[str], others: bool) -> bool:
+def agrees(fields: Fields, further: Sequence[str], others: bool, inflects: bool = False) -> bool:
     """Whether a work is by as many as are named behind its first author, or by more where `others` are said to be, and
-    these are its authors, whose names may have more words there, and
-    in Chinese, Japanese and Korean only the first letters."""
+    these are its authors, whose names may have more words there, and in Chinese, Japanese and Korean only the first
+    letters, and stand in another case (in Latin letters where the text `inflects`)."""
     authors = people(fields)[1:]
     if len(authors) < len(further) or (len(authors) > len(further) and not others):
         return False
-    return all(map(_is_called, authors, further))
+    return all(_is_called(author, name, inflects) for author, name in zip(authors, further, strict=False))
 
 
-def _is_called(author: Name, name: str) -> bool:
+def _is_called(author: Name, name: str, inflects: bool) -> bool:
     surname = names.surname(author)
     if _EASTERN.fullmatch(author.family):
         return surname.startswith(name)
-    return name.startswith(surname) or name.endswith(surname)
+    return name.startswith(surname) or name.endswith(surname) or bool(inflected.nearest(name, [surname], inflects))
 
 
 def _further(fields: Fields) -> list[str]:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from cluneal_lit.citations.markers.items import OTHERS, PAIR, WEAK, Item
 from cluneal_lit.citations.markers.known import Known, Naming
 from cluneal_lit.citations.markers.namings import ONLY_YEARS, dated
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import HAN
 from cluneal_lit.folding import letters
 from cluneal_lit.late import late
@@ -23,6 +26,9 @@ _ALSO_PARTED = late(rf"{_SIGN}|(?<={HAN}){EASTERN_AND}(?={HAN})")
 _NAMES = late(rf"{HAN}(?:{HAN}|[^\S\n]|[,、・·&])*$")  # in one paragraph
 _SHAPED = late(rf"(?P<name>{HAN}{{1,4}}?)[\s,]*{EASTERN_BEHIND},?\s?")
 _NAME = late(rf"{HAN}{{1,8}}(?:\s{HAN}{{1,3}})?")
+
+# What stands between names and the year in which they say something.
+_SAID = late(rf"(?<={HAN})(?P<by>在|于|於|は|が|も|은|는|이|가)?\s?(?P<years>{locators.YEAR}[年년])")
 
 
 def before(text: str, lowest: int, end: int, years: str, known: Known) -> Item | None:
@@ -65,3 +71,13 @@ def _namings(people: Sequence[str], others: bool, years: str) -> tuple[Naming, .
         Naming(f"{people[0]} {year}{letter}", (called,), tuple(further), others, year, letter)
         for year, letter in dated(years)
     )
+
+
+def bare(text: str, known: Known) -> Iterator[Item]:
+    """Names in a sentence with the year that it gives, `王丽和刘洋在2016年`, which an entry answers: people in full, or
+    several."""
+    for place in _SAID.finditer(text) if known and not text.isascii() else ():
+        end = place.start("by") if place["by"] else place.start("years")
+        one = before(text, max(0, end - _LONGEST), end, place["years"], known)
+        if one and (one.form == OTHERS or one.namings[0].further or any(map(known.is_whole, one.namings))):
+            yield replace(one, end=place.end("years"), form=OTHERS, written="narrative")

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from cluneal_lit import names
-from cluneal_lit.citations.markers import called
+from cluneal_lit.citations.markers import called, inflected
 from cluneal_lit.citations.references import locators
-from cluneal_lit.folding import folded
+from cluneal_lit.folding import folded, letters
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 
 LETTERED = late(rf"(?<!\d)({locators.YEAR})([a-h])\b")
 _NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
+_STEM = 3  # letters that a name keeps in every case
 _MOST = 8  # entries that one naming means; more is no list of references
 
 
@@ -47,9 +48,12 @@ class Listed(Struct, frozen=True):
 
 
 class Known:
-    """The entries of a document, to ask which of them a number or naming means."""
+    """The entries of a document, to ask which of them a number or naming means; `inflects` says that its language
+    inflects surnames."""
 
-    def __init__(self, listed: Iterable[Listed]) -> None:
+    def __init__(self, listed: Iterable[Listed], inflects: bool = False) -> None:
+        self._inflects = inflects
+        self._of_year: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self.numbers: defaultdict[int, list[Listed]] = defaultdict(list)
         self._named: defaultdict[tuple[str, str], list[Listed]] = defaultdict(list)
         self._titled: defaultdict[str, list[Listed]] = defaultdict(list)
@@ -67,6 +71,7 @@ class Known:
             self._every[one.number or 0].append(one)
             for author in called.first(one.fields, one.raw):
                 self._named[author, year(one.fields)].append(one)
+                self._of_year[author[:_STEM], year(one.fields)].add(author)
             self._titled[folded(one.fields.title)].append(one)
             self._authors.update(names.surname(author) for author in called.people(one.fields))
 
@@ -79,7 +84,18 @@ class Known:
 
     def agrees(self, naming: Naming) -> bool:
         """Whether an entry that author and year mean is by as many as are named, and by these."""
-        return any(called.agrees(one.fields, naming.further, naming.others) for one in self.entries(naming))
+        return any(self._agrees(one, naming) for one in self.entries(naming))
+
+    def is_whole(self, naming: Naming) -> bool:
+        """Whether an entry that author and year mean has the author's name in full, in the letters of the East."""
+        return any(
+            letters(author.family + author.given) in naming.called
+            for one in self.entries(naming)
+            for author in called.people(one.fields)[:1]
+        )
+
+    def _agrees(self, one: Listed, naming: Naming) -> bool:
+        return called.agrees(one.fields, naming.further, naming.others, self._inflects)
 
     def numbered(self, number: int, start: int) -> Listed | None:
         """The entry that a number means at an offset: of several lists that of the next one, else the last before;
@@ -111,6 +127,8 @@ class Known:
     def _entries(self, naming: Naming) -> list[Listed]:
         answers = (self._named.get((one, naming.year), []) for one in naming.called)
         found = next(filter(None, answers), [])
+        if not found or (naming.further and not any(self._agrees(one, naming) for one in found)):
+            found = self._inflected(naming, bool(found)) or found
         if naming.letter:
             lettered = [one for one in found if (_letter(one, naming.year) or naming.letter) == naming.letter]
             found = lettered
@@ -120,6 +138,17 @@ class Known:
             alike = [one for one in found if (len(called.people(one.fields)) > 1) == naming.others]
             found = alike or found
         return found
+
+    def _inflected(self, naming: Naming, agreeing: bool) -> list[Listed]:
+        """The entries whose author may be named in another case; only those that are by all who are named (`agreeing`)
+        where others have the very name."""
+        for written in naming.called:
+            alike = self._of_year.get((written[:_STEM], naming.year), ())
+            each = (self._named[one, naming.year] for one in inflected.nearest(written, alike, self._inflects))
+            found = [one for several in each for one in several if not agreeing or self._agrees(one, naming)]
+            if found:
+                return found
+        return []
 
 
 def year(fields: Fields) -> str:

@@ -91,7 +91,7 @@ def _joined(text: str, found: Sequence[Lead]) -> Iterator[Marker]:
     """The markers that numbers are, those of a list or range as one, with the brackets around them."""
     group: list[Lead] = []
     for lead in found:
-        if group and not _JOINING.fullmatch(text, group[-1].end, lead.start):
+        if group and lead.start >= group[-1].end and not _JOINING.fullmatch(text, group[-1].end, lead.start):
             yield _marker(text, group)
             group = []
         group.append(lead)

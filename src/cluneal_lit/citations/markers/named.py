@@ -34,6 +34,8 @@ from cluneal_lit.citations.text.evened import Evened, evened
 from cluneal_lit.late import late
 
 _BARE = late(rf"(?<=\s)(?=(?:{locators.YEAR})[a-h]?(?!\w))")
+_ENCLOSED = late(rf", (?:{locators.YEAR})[a-h]?[,;.:)]")
+_PAGES = late(r"\d[a-h]?[,:]\s?(?:pp?|S|s|с|chap|ch|Kap|fig|§)\.?\s?\d")
 _PARTING = (",", ";", ":", ".")
 _WORD = late(r"(?<!\S)[^\W\d_][^\s,]*")
 _SEVERAL = 2
@@ -41,13 +43,15 @@ _REACH, _LONGEST_END = 160, 40
 
 
 class _Candidate(Struct, frozen=True):
-    """What may be a marker: the namings in it, how surely it is one by its form, and how it is written."""
+    """What may be a marker: the namings in it, how surely it is one by its form, how it is written, and whether pages
+    of a work stand behind the year."""
 
     start: int
     end: int
     namings: tuple[Naming, ...]
     form: int
     written: str
+    located: bool = False
 
 
 def markers(text: str, known: Known, told: Sequence[Marker]) -> Iterator[Marker]:
@@ -76,7 +80,8 @@ def _confidence(one: _Candidate, known: Known, ways: Iterable[str], sure: int) -
         return 0.7
     if ways:
         usual = one.written in ways or one.written == "comma"  # towns and fairs have none before the year
-        return 0.7 if one.form >= PAIR else 0.55 if one.form and usual else 0.0
+        sure_form = one.form >= PAIR or (one.form and usual and one.located)
+        return 0.7 if sure_form else 0.55 if one.form and usual else 0.0
     if one.form == OTHERS:
         return 0.6 if one.written != "narrative" or not known else 0.0
     if known or one.written == "narrative":
@@ -99,31 +104,49 @@ def _candidates(text: str, known: Known) -> Iterator[_Candidate]:
             begin, found = start, shaped.items(within.text, 1, len(within.text) - 1, known)
         if found:
             last = end
-            yield _candidate(begin, end, found)
+            yield _candidate(begin, end, found, bool(_PAGES.search(within.text)))
 
 
-def _candidate(start: int, end: int, found: Sequence[Item]) -> _Candidate:
+def _candidate(start: int, end: int, found: Sequence[Item], located: bool) -> _Candidate:
     named = tuple(naming for one in found for naming in one.namings)
-    return _Candidate(start, end, named, max(one.form for one in found), found[0].written)
+    return _Candidate(start, end, named, max(one.form for one in found), found[0].written, located)
 
 
 def _bare(text: str, known: Known, beside: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    """`Isu et al. 2018` without a bracket and in none of those beside it, where an entry answers it."""
+    """`Isu et al. 2018`, `Isu, 2018,` without a bracket and in none of those beside it, where an entry answers it."""
     ends = [one.end for one in beside]
     for place in _BARE.finditer(text) if known else ():
         year, lowest = place.start(), max(0, place.start() - _REACH)
         years = ONLY_YEARS.match(text, year)
-        if not years or not SEVERAL.search(evened(text, max(0, year - _LONGEST_END), year).text):
+        alone = bool(_ENCLOSED.match(text, year - 2))
+        if not years or not (alone or SEVERAL.search(evened(text, max(0, year - _LONGEST_END), year).text)):
             continue
-        next_to = bisect_right(ends, year)
-        if next_to < len(beside) and beside[next_to].start < year:
+        if _is_within(beside, ends, year):
             continue
         before = evened(text, lowest, year)
         for match in _names_before(before.text):
             named = answering(match, years[0], known)
-            if named and (match["others"] or match["more"]) and all(map(known.entries, named)):
+            several = match["others"] or match["more"]
+            whole = several or (alone and _is_apart(before.text, match) and any(map(known.agrees, named)))
+            if named and whole and all(map(known.entries, named)):
                 yield _Candidate(before.at(match.start()), years.end(), named, OTHERS, "narrative")
                 break
+    for one in eastern.bare(text, known):
+        if not _is_within(beside, ends, one.end - 1):
+            yield _Candidate(one.start, one.end, one.namings, one.form, one.written)
+
+
+def _is_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether no other name stands before this one, nor the first name of somebody."""
+    before = text[: match.start()].rstrip()
+    word = before.rpartition(" ")[2]
+    named = word[:1].isupper() and word.isalpha() and not is_no_author(word)
+    return not (named or JOINED.search(text, 0, match.start()) or before.endswith((",", "&", "(")))
+
+
+def _is_within(beside: Sequence[_Candidate], ends: Sequence[int], at: int) -> bool:
+    next_to = bisect_right(ends, at)
+    return next_to < len(beside) and beside[next_to].start < at
 
 
 def _narrative(before: Evened, within: Evened, years: re.Match[str], known: Known) -> tuple[int, list[Item]]:
@@ -148,6 +171,8 @@ def _by(before: Evened, years: re.Match[str], known: Known) -> Item | None:
         named = answering(match, years[0], known)
         if named and not (found and JOINED.search(before.text, 0, match.start())):
             return Item(match.start(), match.end(), named, form, "narrative")
+        if is_no_author(match["first"].split(None, 1)[0]):
+            continue
         thing = things.is_one(match["first"] + match["more"], before.text[: match.start()])
         if thing and not any(map(known.has_author, namings(match, years[0]))):
             return None
@@ -166,5 +191,5 @@ def _names_before(text: str) -> Iterator[re.Match[str]]:
         return
     for word in _WORD.finditer(longest[0]):
         match = BEFORE.match(text, longest.start() + word.start())
-        if match and not is_no_author(word[0]):
+        if match:
             yield match

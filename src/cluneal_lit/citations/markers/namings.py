@@ -69,10 +69,13 @@ _NO_AUTHOR = frozenset(
     " friday saturday sunday olympics cup election page aged born died founded established updated published accessed"
     " retrieved received accepted revised available approved as however also but although while when later both thus"
     " recently similarly first for see by these this with and or if so then here there it its their his her our we"
-    " unlike like contrary whereas according following using both only even indeed finally second third".split()
+    " unlike like contrary whereas according following using both only even indeed finally second third"
+    " в во на по из от у о об при согласно как также w we według zdaniem jak u v ve podle dle také jak szerint mukaan"
+    " laut nach bei im am selon voir según secondo segundo conforme volgens enligt ifølge göre".split()
 )
 _PARTED = late(rf"\s?[,;/]\s?(?:{AND}\s)?|{_AND}|\sin\s")
 _ENDS_POSSESSIVE = late(r"(?:['’]s|(?<=s)['’])$")
+_ENDING = late(rf"(?<={_LETTER}{{3}})['’]{_LETTER}{{1,4}}$")  # of a case: `Yılmaz’ın`
 _POSSESSED = re.compile(r"['’]s\s")
 _BEFORE_NAME = late(rf"(?:{_INITIAL}\s?)+")
 _BEHIND_NAME = late(rf",?(?:\s?{_INITIAL})+$")
@@ -102,7 +105,7 @@ def _called(written: str) -> list[str]:
     whole = _BEHIND_NAME.sub("", _ENDS_POSSESSIVE.sub("", written.strip()))
     initials = _BEFORE_NAME.match(whole)
     plain = whole[initials.end() :] if initials else whole
-    variants = [whole, plain, _LIKE_INITIALS.sub("", plain), _POSSESSED.split(plain)[0]]
+    variants = [whole, plain, _LIKE_INITIALS.sub("", plain), _POSSESSED.split(plain)[0], _ENDING.sub("", plain)]
     return [names.surname(Name(family=one)) for one in dict.fromkeys(variants)]
 
 

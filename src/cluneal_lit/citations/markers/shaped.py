@@ -120,7 +120,8 @@ def _shaped(text: str, at: int, end: int, place: bool, known: Known) -> Item | N
     one = answered.item(match, namings(match, match["years"]))
     if any(map(known.entries, one.namings)):  # it was refused: `Orlov in May 2018`
         return None
-    if things.is_one(match["first"]) and not any(map(known.has_author, one.namings)):
+    imprint = things.is_imprint(match["first"] + match["more"], match["others"] or "")
+    if (imprint or things.is_one(match["first"])) and not any(map(known.has_author, one.namings)):
         return None
     capitals = match["first"].isupper() and not _PERSON.match(match["first"])
     return replace(one, form=0) if one.form == WEAK and (place or capitals) else one

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cluneal_lit import months
+from cluneal_lit.citations.strings import cities
 from cluneal_lit.folding import plain
 from cluneal_lit.late import late
 
@@ -36,9 +37,26 @@ _PLACES = frozenset(
 _LAW = late(r"(?:\bActs?|\bBill|\bTreaty|[a-zß]gesetz(?:es|e|buch)?|[a-z]verordnung)$")
 _CALLED = late(r"\b(?:loi|ley|legge|lei|ustawa)\s(?:\w+\s)?$", re.IGNORECASE)  # `la loi Kouchner (2002)`
 
+# What leads to a place: `in` alone may lead to a work too.
+_PLACED = late(
+    r"(?:\b(?:held|met|meets|born|died|founded|established|opened|reopened|closed|moved|took place|signed|adopted"
+    r"|hosted|launched|conference|lived|arrived|settled|exhibited|congress|meeting|symposium|workshop|summit|games|olympics"
+    r"|stattfand|statt|geboren|gestorben|gegründet)"
+    r"(?:\s\w+){0,2}\s(?:in|at|to|from|near)|(?<!\w)(?:near|outside|в|во|w|we|v|ve))\s$",
+    re.IGNORECASE,
+)
+
+_AND_ELSEWHERE = late(r"[,\s]*u\.\s?a\.?")
+
+
+def is_imprint(names: str, others: str) -> bool:
+    """Whether names and what stands behind them are the places of a publisher: `München u. a.`, of which the year
+    follows."""
+    return bool(_AND_ELSEWHERE.fullmatch(others)) and cities.is_one(names.rpartition(",")[2])
+
 
 def is_one(name: str, before: str = "") -> bool:
-    """Whether what is written like an author's name is a law, place or month; `before` is the text before it."""
+    """Whether what is written like an author's name is a law, month or place; `before` is the text before it."""
     last = name.strip().rpartition(" in ")[2]
     is_named = plain(last) in _MONTHS or last.lower() in _PLACES
-    return is_named or bool(_LAW.search(last) or _CALLED.search(before))
+    return is_named or bool(_LAW.search(last) or _CALLED.search(before) or _PLACED.search(before))

@@ -20,6 +20,9 @@ _LETTER = r"[^\W\d_]"
 _PARTICLES = r"[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af"
 PARTICLE = rf"(?:(?:{_PARTICLES}|y|e)[\s-]|[dDlL]['’])"
 LEADING_PARTICLE = rf"(?:(?:{_PARTICLES})[\s-]|[dDlL]['’])"  # without those that may be an `and`: `García y López`
+# A name behind a label without a blank, as text that was taken from a page often is.
+GLUED = rf"(?={PARTICLE}{{0,3}}[{UPPER}](?:[^\W\d_A-Z'’]|['’][{UPPER}])|{HAN})"
+BEGUN = rf"[*_\"“‘«<\[(]{{0,2}}(?:{PARTICLE}{{0,3}}(?:[{UPPER}]|{HAN})|https?://|www\.|doi\b|10\.\d)"
 _CAPITALISED = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}"
 _SURNAME = (
     rf"{PARTICLE}{{0,3}}+(?:{_CAPITALISED}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})"

@@ -49,7 +49,8 @@ _LONGEST = 2000
 class Block(Struct, frozen=True):
     """A list entry or paragraph: where its text begins, behind bullet or number, and ends.
 
-    `under` says that it stands under a heading such as References; `mark` is its bullet, or the form of its number.
+    `under` says that it stands under a heading such as References; `mark` is its bullet, or the form of its number;
+    `label` what labels it that is no number.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Block(Struct, frozen=True):
     indent: int = 0
     under: bool = False
     mark: str = ""
+    label: str = ""
 
 
 def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) -> bool:

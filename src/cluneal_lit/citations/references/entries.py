@@ -17,15 +17,16 @@ from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.references.parts import Part, parts
 from cluneal_lit.citations.references.told import (
     HALF,
-    LONGEST,
     REMARK,
-    SHORTEST,
     are_notes,
+    holds_work,
     is_as_long,
+    is_beside,
     is_dated,
     is_note,
     is_text,
     is_told,
+    notes_below,
 )
 from cluneal_lit.citations.text.anchored import Numbers
 from cluneal_lit.late import late
@@ -41,7 +42,7 @@ class Entry(Struct, frozen=True):
 
     `told` says that not its looks but the list in which it stands tells that it is one; `further` that it stands in the
     note of the entry before it; `note` that it stands in a footnote or endnote. `home`: where the note of Markdown
-    begins in which it stands.
+    begins in which it stands; `label`: what labels it that is no number.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Entry(Struct, frozen=True):
     further: bool = False
     note: bool = False
     home: int | None = None
+    label: str = ""
 
 
 class _Item(Struct, frozen=True):
@@ -110,7 +112,7 @@ def _item(text: str, part: Part, hits: Sequence[Hit], numbers: Numbers) -> _Item
     entry = None if remark else _entry(text, block, named)
     if part.prose and not entry:
         remark = not noted.is_full(text, block.start, block.end) and not noted.names_work(text, block.start, block.end)
-    return _Item(block, named, entry, remark, bool(entry) or _is_beside(text, block), part.home)
+    return _Item(block, named, entry, remark, bool(entry) or is_beside(text, block), part.home)
 
 
 def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
@@ -136,24 +138,26 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
         listed = _told_by(text, run)
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
     notes = are_notes(text, [one.block for one in listed])
-    in_row = _is_row(run)
+    in_row, below = _is_row(run), notes_below(text, [one.block for one in run]) if unlabelled else {}
     for one in run:
-        note = is_note(one.block, numbers)
-        if one.entry:
-            in_list = one.entry.in_list or (in_row and unlabelled) or (unlabelled and one.block.under and share >= HALF)
+        block, note = one.block, is_note(one.block, numbers)
+        plain = Entry(block.start, block.end, block.number, True, _TOLD, note=note, home=one.home, label=block.label)
+        if own := below.get(block.start):
+            if one.entry or holds_work(text, own, one.hits):
+                yield replace(plain, start=own.start, number=own.number, told=True, note=True)
+        elif one.entry:
+            in_list = one.entry.in_list or (in_row and unlabelled) or (unlabelled and block.under and share >= HALF)
             yield replace(one.entry, in_list=in_list, note=note, home=one.home)
         elif one.remark:
             continue
         elif (
-            one.block.labelled
-            and is_text(text, one.block)
-            and is_told(text, one.block, one.hits, share, numbers, notes)
+            is_text(text, block) and is_told(text, block, one.hits, share, numbers, notes)
+            if block.labelled
+            else unlabelled and block.under and share >= HALF and is_dated(text, block, one.hits)
         ):
-            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, True, note=note, home=one.home)
-        elif unlabelled and one.block.under and share >= HALF and is_dated(text, one.block, one.hits):
-            yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
+            yield replace(plain, told=True)
         elif in_row and one.beside:
-            yield Entry(one.block.start, one.block.end, None, True, _TOLD)
+            yield plain
 
 
 def _told_by(text: str, run: Sequence[_Item]) -> list[_Item]:
@@ -172,18 +176,6 @@ def _is_row(run: Sequence[_Item]) -> bool:
     return beside >= max(_ROW, HALF * len(run)) and sum(one.entry is not None for one in run) >= _TWO
 
 
-def _is_beside(text: str, block: Block) -> bool:
-    """Whether a paragraph or bullet without heading is a reference beside others."""
-    if (
-        block.number is not None
-        or block.mark == "note"
-        or block.under
-        or not SHORTEST <= block.end - block.start <= LONGEST
-    ):
-        return False
-    return likeness.is_beside(text[block.start : block.end])
-
-
 def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
     start = block.start
     if block.labelled and (string := _STRING.fullmatch(text, start, block.end)):
@@ -196,4 +188,4 @@ def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
     score = likeness.score(text[start : block.end], block, hits, start)
     if score < 4:
         return None
-    return Entry(start, block.end, block.number, block.labelled, min(0.99, 0.5 + 0.07 * score))
+    return Entry(start, block.end, block.number, block.labelled, min(0.99, 0.5 + 0.07 * score), label=block.label)

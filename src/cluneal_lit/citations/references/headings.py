@@ -29,7 +29,7 @@ HEADING = (
     r"|main|full|bibliographic(?:al)?|list of) )?"
     rf"{_TITLES}(?:\s?[/|–]\s?{_TITLES}|\s(?:and|und|et|y|e|&)\s{_TITLES}"
     r"|\s(?:for|of|to) (?:chapter|appendix|section|part) \w{1,3}|\s\([^()\n]{2,40}\))?"
-    r"(?:[*_]{2})?\s*[:：]?(?:[*_]{2})?\s*[#=]*\s*"
+    r"(?:[*_]{2})?\s*[:：]?(?:[*_]{2})?\s*[#=]*\s*(?:\{[^{}\n]{1,80}\}\s*)?"
 )
 _TITLE = late(rf"(?<!\w){_TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
 _HEADING = late(HEADING, re.IGNORECASE)

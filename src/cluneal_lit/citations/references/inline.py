@@ -56,7 +56,7 @@ _NEAR = 8
 _BRACKET = re.compile(r"[()\[\]]")
 _OF_WORK = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
 _STOPPED = re.compile(r"[\"”')\]]*[.?!][\"”')\]]*\s")
-_SAID = late(r"[ \u00a0\n](?!(?:and|und|et|y|or|oder|as|in|with|for)\b)[a-zà-ÿ]{2}")
+_SAID = late(r"[ \u00a0\n](?!(?:and|und|et|y|or|oder|as|in|with|for)\b|[ivx]+[.)]\s)[a-zà-ÿ]{2}")
 _BESIDE = re.compile(r"[\s.,;:()\[\]/·\"'-]{0,12}")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import appended, authors, headings, lettered, noted, repeated
+from cluneal_lit.citations.references import appended, authors, headings, lettered, noted, ordinal, repeated
 from cluneal_lit.citations.references.headings import HEADING
 from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
@@ -16,7 +16,7 @@ from cluneal_lit.late import late
 # How Pandoc writes the entries of a numbered list into Markdown, where it makes it of citations.
 _PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
 _PANDOCS_TEXT = re.compile(lettered.PANDOCS_TEXT)
-_GLUED = rf"(?={authors.PARTICLE}{{0,3}}[{authors.UPPER}](?:[^\W\d_A-Z'’]|['’][{authors.UPPER}])|{authors.HAN})"
+_INITIAL_OR_NAME = rf"(?:(?=[{authors.UPPER}]\.)|{authors.GLUED})"
 _LABEL = late(
     rf"(?P<indent>[ \t\u00a0>\f]*)(?:{_PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
@@ -24,21 +24,25 @@ _LABEL = late(
     rf"|(?P<named>{lettered.LABEL})"
     r"|\^?(?P<plain>\d{1,4}(?:[a-h](?=[.)]))?)\\?(?:[.)]|\.[-–])|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
     r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
-    r"|\^(?P<raised>\d{1,3}[a-h]?)\^?|<sup>(?P<tagged>\d{1,3})</sup>|(?P<sign>[⁰¹²³⁴-⁹]{1,3})"
-    r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
+    r"|\^(?P<raised>\d{1,3}[a-h]?)\^?|<sup>\[?(?P<tagged>\d{1,3})[\].)]?</sup>|(?P<sign>[⁰¹²³⁴-⁹]{1,3})"
+    r"|R(?P<lettered>\d{1,3})[.:)]?|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
-    rf"|(?:(?P<near>[⁰¹²³⁴-⁹]{{1,3}}){_GLUED}|<sup>(?P<beside>\d{{1,3}})</sup>{_GLUED}"
-    rf"|\[(?P<close>\d{{1,3}})\](?:(?=[{authors.UPPER}]\.)|{_GLUED})|(?P<tight>\d{{1,3}})\.[-–]?{_GLUED}))"
+    rf"|(?:(?:(?P<near>[⁰¹²³⁴-⁹]{{1,3}})|\^(?P<lifted>\d{{1,3}})\^|\[(?P<close>\d{{1,3}})\]){_INITIAL_OR_NAME}"
+    rf"|<sup>\[?(?P<beside>\d{{1,3}})[\].)]?</sup>(?={authors.BEGUN})|(?P<tight>\d{{1,3}})\.[-–]?{authors.GLUED}))"
 )
-_UNMARKED = late(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3}[a-h]?)[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
+# Without a sign behind it, as a raised number stands in the text of a page: `1 Isu T`, `1Isu T`.
+_UNMARKED = late(
+    r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3}[a-h]?)"
+    rf"(?:[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])|{_INITIAL_OR_NAME})"
+)
 _ALONE = late(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
 # It is only looked at: a group's name that seems to begin above a heading would take that with it.
 _SPOT = late(
     rf"\n[ \t\u00a0>\f]*+(?=(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
-    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[a-h]?[\]).:\s^\\*_|]|\[\^|#|[⁰¹²³⁴-⁹]|<sup>\d"
-    rf"|[a-z][.)][ \t\u00a0]|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
+    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[a-h]?[\]).:\s^\\*_|]|\[\^|#|[⁰¹²³⁴-⁹]|<sup>\[?\d"
+    rf"|\d{{1,3}}{_INITIAL_OR_NAME}|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:))"
 )
 _FIRST = late(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
@@ -48,7 +52,7 @@ _YEARS = range(1500, 2200)
 _GAP = 2
 RUN = "run"  # the mark of what stands behind another entry in one line
 RAISED = ("sign", "near", "tagged", "beside")  # the marks of numbers that are raised, as those of notes at the foot are
-_NUMBERED = (*RAISED, "square", "round", "plain", "raised", "lettered", "note", "close", "tight", "bold", "cell")
+_NUMBERED = (*RAISED, *"square round plain raised lifted lettered note close tight bold cell".split())
 _BLANKS = " \t\u00a0\r\f"
 _INTEREST = late(rf"{appended.INTEREST}(?=[{authors.UPPER}])")
 
@@ -56,7 +60,7 @@ _INTEREST = late(rf"{appended.INTEREST}(?=[{authors.UPPER}])")
 class Line(Struct, frozen=True):
     """A line that is not empty: where its text begins, behind a label, and ends.
 
-    `leading` is where the line itself begins, `turned` that a page does with it.
+    `label` is what labels it that is no number: `a`, `iv`, `S1`, `KL12`; `turned` says that a page begins with it.
     """
 
     start: int
@@ -67,15 +71,16 @@ class Line(Struct, frozen=True):
     labelled: bool
     mark: str = ""
     turned: bool = False
+    label: str = ""
 
 
 class Regions:
     """Stretches of a text between blank lines, those left out in which no list entry can begin."""
 
-    def __init__(self, text: str, everywhere: bool = False) -> None:
+    def __init__(self, text: str, labelled: Iterable[int], everywhere: bool = False) -> None:
         self._text = text
         self._breaks = [match.end() for match in _BLANK.finditer(text)]
-        self._spots = None if everywhere else _spots(text)
+        self._spots = None if everywhere else sorted({*_spots(text), *labelled})
 
     def following(self, at: int, every: bool) -> tuple[int, int]:
         """The next stretch at or behind an offset; with `every` also one in which nothing can begin."""
@@ -89,19 +94,20 @@ class Regions:
         return at, self._breaks[behind] if behind < len(self._breaks) else len(self._text)
 
 
-def _spots(text: str) -> list[int]:
+def _spots(text: str) -> Iterator[int]:
     """Where an entry may begin: in a line, and behind a title within one."""
     within = (match.start() for match in _FIRST.finditer(text) if headings.title_before(text, match.start()))
-    return sorted({*(match.start() for match in _SPOT.finditer("\n" + text)), *within})
+    yield from (match.start() for match in _SPOT.finditer("\n" + text))
+    yield from within
 
 
 class Labels:
-    """What was read of the labels of a text so far: the last number, and the last letter."""
+    """What was read of the labels of a text so far: the last number; `ordinal` are those that are no numbers."""
 
-    def __init__(self) -> None:
+    def __init__(self, ordinal: Mapping[int, ordinal.Label]) -> None:
+        self._ordinal = ordinal
         self._number: int | None = None
         self._bare = -1  # the number of the last line, if that has one without a sign behind it
-        self._letter = "`"
         self._alone: tuple[int, int] | None = None
 
     def lines(self, text: str, start: int, end: int) -> Iterator[Line]:
@@ -120,6 +126,9 @@ class Labels:
         if not first:
             return None
         turned = "\f" in text[max(0, start - 1) : content]
+        if named := self._ordinal.get(start):
+            width, content = _width(named.indent), named.content
+            return Line(start, max(shown, content), content, width, None, True, "letter", turned, named.written)
         label = (
             None
             if first[0] in _NEVER and not first.startswith(("<span class", "<sup>"))
@@ -136,7 +145,9 @@ class Labels:
             content = tag.end() if tag else label.end()
             if number is not None and (interest := _INTEREST.match(text, content, shown - 1)):
                 content = interest.end()
-            return Line(start, max(shown, content), content, _width(label["indent"]), number, True, mark, turned)
+            name = label.groupdict().get("named") or ""
+            width, name = _width(label["indent"]), "" if " " in name else name.strip("[]\\")
+            return Line(start, max(shown, content), content, width, number, True, mark, turned, name)
         alone, self._alone = self._alone, None
         if alone and alone[1] == (self._number or 0) + 1:
             self._number = alone[1]
@@ -147,15 +158,11 @@ class Labels:
         return Line(start, shown, content, _width(text[start:content]), None, False, "", turned)
 
     def _label(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The label at the beginning of a line, unless it is a year or letter that a line break brought there."""
+        """The label at the beginning of a line, unless it is a year that a line break brought there."""
         label = _label(text, start, end, self._number, self._bare + 1)
         number = _number(label) if label else None
         if number is not None and number in _YEARS and (self._number is None or number != self._number + 1):
             return None  # in a list this long it would be the next number
-        letter = label.groupdict().get("letter") if label else None
-        if letter and letter != "a" and not 0 < ord(letter) - ord(self._letter) <= _GAP:
-            return None  # `p. Title`: only letters in their order are labels
-        self._letter = letter or self._letter
         return label
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations.references import continued, layout, runs
+from cluneal_lit.citations.references import continued, layout, ordinal, runs
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lines import RUN, Labels, Line, Regions
@@ -24,7 +24,8 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
 
     Without `everywhere`, what cannot be a list entry nor begin with authors is one block, however long.
     """
-    regions, labels = Regions(text, everywhere), Labels()
+    named = ordinal.labels(text)
+    regions, labels = Regions(text, named, everywhere), Labels(named)
     current: Block | None = None
     under, at = False, 0
     while at < len(text):
@@ -44,7 +45,9 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
             else:
                 if current:
                     yield current
-                current = Block(line.content, line.end, line.number, line.labelled, line.indent, under, line.mark)
+                current = Block(
+                    line.content, line.end, line.number, line.labelled, line.indent, under, line.mark, line.label
+                )
             blank = False
         at = end
     if current:

@@ -6,7 +6,11 @@ from cluneal_lit.late import late
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 # What stands where one would.
-UNDATED = r"in press|in preparation|in print|forthcoming|submitted|n\.\s?d\.|im Druck|sous presse|en prensa|no prelo"
+UNDATED = (
+    r"in press|in preparation|in print|forthcoming|submitted|im Druck|sous presse|en prensa|no prelo"
+    # without a year: English; German; French, Italian, Portuguese; Spanish; Dutch; Scandinavian; Russian
+    r"|n\.\s?d\.|o\.\s?J\.|s\.\s?[df]\.|z\.\s?d\.|u\.\s?å\.|б\.\s?г\."
+)
 # What looks like volume and pages wherever it stands.
 HINT = late(
     rf"{YEAR}(?:\s[A-Z][a-z]{{2,8}}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{{1,2}})?)?\s?;\s?[\w\s]{{0,20}}(?:\(|:)"

@@ -19,7 +19,9 @@ _LABEL = late(
 # Numbers with no sign behind them, or raised as Markdown raises them: behind the first of a paragraph.
 _BARE_FIRST = late(rf"\s*(?:\S[^\n]{{0,60}}\n\s*)?\^?\d{{1,3}}\^?\s+[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
 _BARE = late(rf"(?<!\S)(?:\^(?P<raised>\d{{1,3}})\^?\s*|(?P<bare>\d{{1,3}})\s+)(?=[*_\"“‘«]{{0,2}}[{authors.UPPER}])")
-_BRACKETED = late(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$")
+_BRACKETED = late(
+    rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})(?:</sup>)?(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$"
+)
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
 _DATED = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE)
 _BEGINS = late(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")

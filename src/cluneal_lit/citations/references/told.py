@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import authors, likeness, noted, repeated
+from cluneal_lit.citations.references import authors, likeness, noted, remarks, repeated
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lines import RAISED
 from cluneal_lit.citations.text.anchored import Numbers
@@ -21,13 +23,46 @@ _CAPTION = late(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
 REMARK = late(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
-_DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
+_DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.|(?-i:\b(?:o\.\s?J|n\.\s?d)\.)", re.IGNORECASE)
+_RAISED = late(rf"(\d{{1,3}})[ \u00a0]?(?=(?:[{authors.UPPER}\"“‘«]|https?://|www\.))")
 _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
 
 
 def is_dated(text: str, block: Block, hits: Sequence[Hit]) -> bool:
     """Whether what stands among references without numbers is one too: it has a year, address or identifier."""
     return is_as_long(text, block.start, block.end) and bool(hits or _DATED.search(text, block.start, block.end))
+
+
+def notes_below(text: str, blocks: Iterable[Block]) -> dict[int, Block]:
+    """The notes below a list without numbers among its blocks, by where these begin: each has the next number, which
+    was raised, before its words."""
+    found: dict[int, Block] = {}
+    begun, before = 0, None
+    for block in blocks:
+        number = None if block.labelled else _RAISED.match(text, block.start, block.end)
+        note = replace(block, start=number.end(), number=int(number[1]), under=False) if number else None
+        if note and before and note.number == (before.number or 0) + 1:
+            found |= {begun: before, block.start: note}
+        begun, before = block.start, note
+    return found
+
+
+def holds_work(text: str, note: Block, hits: Sequence[Hit]) -> bool:
+    """Whether a note is a work that a list has not: it is dated, says nothing, and leads to nothing elsewhere."""
+    is_else = REMARK.match(text, note.start, note.end) or text.startswith(("http", "www."), note.start)
+    return not is_else and is_dated(text, note, hits) and not remarks.is_remark(text, note.start, note.end)
+
+
+def is_beside(text: str, block: Block) -> bool:
+    """Whether a paragraph or bullet without heading is a reference beside others."""
+    if (
+        block.number is not None
+        or block.mark == "note"
+        or block.under
+        or not SHORTEST <= block.end - block.start <= LONGEST
+    ):
+        return False
+    return likeness.is_beside(text[block.start : block.end])
 
 
 def are_notes(text: str, blocks: Sequence[Block]) -> bool:

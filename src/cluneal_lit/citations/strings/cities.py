@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.tokens import Tokens
+from cluneal_lit.folding import letters
 
 _NAMES = (
     "amsterdam, ann arbor, armonk, athens, atlanta, auckland, austin, baltimore, bangalore, barcelona, basel,"
@@ -33,6 +34,7 @@ _NAMES = (
     " winnipeg, wurzburg, zagreb, zurich"
 )
 _CITIES = frozenset(tuple(name.split()) for name in _NAMES.split(", "))
+_PLAIN = frozenset("".join(name) for name in _CITIES)
 FIRST_WORDS = frozenset(name[0] for name in _CITIES)
 _LONGEST = max(map(len, _CITIES))
 STATES = frozenset(
@@ -47,6 +49,11 @@ _COUNTRIES = frozenset(
 )
 _OF_TWO = frozenset((("united", "states"), ("united", "kingdom"), ("new", "zealand"), ("south", "africa")))
 _LONGEST_TOWN = 3  # words before the comma and its state
+
+
+def is_one(name: str) -> bool:
+    """Whether a name is that of such a city, in whatever letters."""
+    return letters(name) in _PLAIN
 
 
 def is_city(texts: Sequence[str]) -> bool:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from cluneal_lit.documents import wiki
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.markdown import notes, tags
+from cluneal_lit.documents.markdown import notes, processed, tags
 from cluneal_lit.documents.markdown.hidden import hidden
 from cluneal_lit.documents.markdown.keys import keys
 from cluneal_lit.documents.markdown.links import links
 from cluneal_lit.documents.returning import without_returns
 from cluneal_lit.documents.spans import Covered
 from cluneal_lit.lines import Lines
-from cluneal_lit.model import Document, Span, order
+from cluneal_lit.model import Document, Embedded, Span, order
 
 _SUPERSCRIPT = re.compile(r"\^[^\s^\[\]]{1,40}\^|<sup>(?:[^<\n]|<(?!/?sup\b)[^<>\n]{0,200}>){1,200}</sup>")
 _NOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]{1,30})\](?P<colon>:?)")
@@ -34,10 +34,10 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 def read(file: File) -> Document:
     """The document of a Markdown source."""
-    text, unseen = file.text, (*hidden(file.text, front=True), *tags.definitions(file.text))
+    text, unseen = file.text, tuple(_unseen(file.text, front=True))
     covered = Covered(unseen)
     lain, told = _spans(text, unseen, covered), keys(file, covered)
-    own = sorted((*told.embedded, *filter(covered.shows, wiki.works(text))), key=lambda one: one.start)
+    own = sorted((*told.embedded, *filter(covered.shows, _works(text))), key=lambda one: one.start)
     document = Document(
         file.path, "markdown", text, Lines(text), lain, tuple(own), told.findings, told.has_bibliography
     )
@@ -46,8 +46,22 @@ def read(file: File) -> Document:
 
 def spans(text: str) -> tuple[Span, ...]:
     """What lies over a Markdown text without front matter, in order."""
-    unseen = tuple(hidden(text, front=False))
+    unseen = tuple(_unseen(text, front=False))
     return _spans(text, unseen, Covered(unseen))
+
+
+def _unseen(text: str, front: bool) -> Iterator[Span]:
+    """What is no text of a reader's."""
+    yield from hidden(text, front)
+    yield from tags.definitions(text) if front else ()
+    yield from tags.between(text)
+    yield from (span for span in processed.spans(text) if span.kind == "deleted")
+
+
+def _works(text: str) -> Iterator[Embedded]:
+    """The works that the source names itself, as entries or in its templates."""
+    yield from wiki.works(text)
+    yield from processed.entries(text)
 
 
 def _spans(text: str, unseen: tuple[Span, ...], covered: Covered) -> tuple[Span, ...]:
@@ -59,6 +73,8 @@ def _visible(text: str) -> Iterator[Span]:
     yield from links(text)
     yield from _notes(text)
     yield from _tags(text)
+    yield from tags.named(text)
+    yield from (span for span in processed.spans(text) if span.kind == "anchor")
     for match in _SUPERSCRIPT.finditer(text):
         yield Span(match.start(), match.end(), "superscript")
     for pattern in (_EMPHASIS, _UNDERLINE):
@@ -83,7 +99,7 @@ def _tags(text: str) -> Iterator[Span]:
     opened: tuple[int, str] | None = None
     for match in _TAG.finditer(text):
         tag, attributes = match[1].lower(), match[2]
-        if name := _NAME.search(attributes):
+        if (name := _NAME.search(attributes)) and "csl-entry" not in attributes:
             yield Span(match.end(), match.end(), "anchor", name[1])
             if text.startswith(f"</{match[1]}>", match.end()) and not _WITHIN.search(attributes):
                 yield Span(match.start(), match.end() + len(match[1]) + 3, "deleted")

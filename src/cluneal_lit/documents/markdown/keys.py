@@ -7,7 +7,8 @@ bibliography, as the settings of its project do; and those that the source itsel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ _REFERENCES = re.compile(r"^references[ \t]*:[ \t]*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]
 class _Told(Struct, frozen=True):
     """The works by key that a source has, those of its own tags apart; and which names are keys though no work has
     them: those that are made as keys are (`yeared`), or `every` one. `is_read`: a bibliography is there; `absent` are
-    those that are not, `unread` those of a format that is not read."""
+    those that are not, `unread` those of a format that is not read; `where`: what names them, but for the source."""
 
     works: bibliography.Works = {}
     tagged: bibliography.Works = {}
@@ -35,6 +36,7 @@ class _Told(Struct, frozen=True):
     is_read: bool = False
     absent: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    where: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 class Keys(Struct, frozen=True):
@@ -55,8 +57,9 @@ def keys(file: File, covered: Covered) -> Keys:
     told = _told(file, begin)
     own = [one for one in _own(file, begin, told) if one.start < begin or covered.shows(one)]
     every = sorted([*own, *_every(file.text, begin, told.works, own)], key=lambda one: one.start)
-    missing = (finding for path in told.absent for finding in bibliography.absent(file, path))
-    unread = (finding for path in told.unread for finding in bibliography.unread(file, path))
+    where = told.where
+    missing = (finding for path in told.absent for finding in bibliography.absent(file, path, where.get(path)))
+    unread = (finding for path in told.unread for finding in bibliography.unread(file, path, where.get(path)))
     return Keys(tuple(every), told.is_read, (*missing, *unread) if every else ())
 
 
@@ -101,6 +104,6 @@ def _told(file: File, begin: int) -> _Told:
     tagged = {name: (ids, Fields()) for name, ids in tags.works(file.text).items()}
     every = bool(found and (inline or named.every)) if named else bool(inline and (works or tagged))
     absent = [path for path, works in found.items() if works is None] if named and not named.is_computed else []
-    return _Told(
-        works, tagged, bool(named or inline), every, bool(there or inline), tuple(absent), named.unread if named else ()
-    )
+    unread, where = (named.unread, named.where) if named else ((), MappingProxyType({}))
+    is_read = bool(there or inline)
+    return _Told(works, tagged, bool(named or inline), every, is_read, tuple(absent), unread, where)

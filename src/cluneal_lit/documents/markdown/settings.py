@@ -8,8 +8,9 @@ A Quarto project is the nearest folder upwards with a `_quarto.yml`; each folder
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename, normpath, splitext
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -42,12 +43,24 @@ class Named(Struct, frozen=True):
     `every` says that pandoc takes every name behind `@` for a key: the source names them itself, or has an ending that
     only sources of such projects have. Of other Markdown in the folders of a project nobody knows whether it is a page.
     `is_computed`: code says where one of them lies, as in R Markdown. `unread`: those of a format that is not read.
+    `where`: for those that the source does not name itself the path of the settings that do, relative to the source's
+    folder, and their text.
     """
 
     paths: tuple[str, ...]
     every: bool
     is_computed: bool = False
     unread: tuple[str, ...] = ()
+    where: Mapping[str, tuple[str, str]] = MappingProxyType({})
+
+
+class _Settings(Struct, frozen=True):
+    """A text that names bibliographies, the folder from which it does, and its path, relative to the source's folder;
+    both are empty for the source itself."""
+
+    text: str
+    folder: str = ""
+    path: str = ""
 
 
 def bibliographies(file: File, matter: str) -> Named | None:
@@ -55,19 +68,20 @@ def bibliographies(file: File, matter: str) -> Named | None:
     they name none."""
     stem, ending = splitext(basename(file.path.replace("\\", "/")).lower())
     around = list(_around(file, ending)) if stem != "readme" else []
-    root = around[-1][1] if around else None
-    paths, is_named, is_computed = list[str](), False, False
-    for text, folder in ((matter, ""), *around):
-        for value in dict.fromkeys(match[0] for match in _BIBLIOGRAPHY.finditer(text)):
+    root = around[-1].folder if around else None
+    paths, is_named, is_computed = dict[str, tuple[str, str]](), False, False
+    for one in (_Settings(matter), *around):
+        for value in dict.fromkeys(match[0] for match in _BIBLIOGRAPHY.finditer(one.text)):
             is_named = True
             is_computed = is_computed or bool(_CODE.search(value))
             names = [name for text in _texts_of(value) for name in _IN_CODE.findall(text) or (text,)]
-            paths += [_path(file, name, folder, root) for name in names]
+            for name in names:
+                paths.setdefault(_path(file, name, one.folder, root), (one.path, one.text))
     every = bool(_BIBLIOGRAPHY.search(matter)) or ending in _RENDERED
-    paths = list(dict.fromkeys(paths))
     read = tuple(path for path in paths if _NAME.fullmatch(path))
     unread = tuple(path for path in paths if not _NAME.fullmatch(path) and _ENDING.fullmatch(path))
-    return Named(read, every, is_computed, unread) if is_named else None
+    where = {name: said for name, said in paths.items() if said[0]}
+    return Named(read, every, is_computed, unread, where) if is_named else None
 
 
 def _texts_of(value: str) -> list[str]:
@@ -96,29 +110,30 @@ def _path(file: File, name: str, folder: str, root: str | None) -> str:
     return next(found, places[-1])
 
 
-def _around(file: File, ending: str) -> Iterator[tuple[str, str]]:
-    """The settings of the project or book that a source belongs to, from its own folder upwards, each with its folder.
+def _around(file: File, ending: str) -> Iterator[_Settings]:
+    """The settings of the project or book that a source belongs to, from its own folder upwards.
 
     Those of the project itself come last.
     """
     for depth, folder in enumerate(_UPWARDS):
-        if settings := _texts(file, f"{folder}_quarto"):
+        if settings := _texts(file, folder, "_quarto"):
             for below in _UPWARDS[: depth + 1]:
-                yield from ((text, below) for text in _texts(file, f"{below}_metadata"))
-            for text in settings:
-                for value in _FURTHER.finditer(text):
+                yield from _texts(file, below, "_metadata")
+            for one in settings:
+                for value in _FURTHER.finditer(one.text):
                     names = filter(_SETTINGS.fullmatch, _texts_of(value[0]))
-                    yield from ((beside.text(file.beside, normpath(f"{folder}{name}")), folder) for name in names)
-                yield text, folder
+                    further = (normpath(f"{folder}{name}") for name in names)
+                    yield from (_Settings(beside.text(file.beside, path), folder, path) for path in further)
+                yield one
             return
         if ending in _BOOKS and (book := _book(file, folder)) is not None:
-            yield book, folder
+            yield _Settings(book, folder, f"{folder}index.Rmd")
             return
 
 
-def _texts(file: File, stem: str) -> list[str]:
-    contents = map(file.beside, (f"{stem}.yml", f"{stem}.yaml"))
-    return [beside.text_of(content) for content in contents if content is not None]
+def _texts(file: File, folder: str, stem: str) -> list[_Settings]:
+    contents = ((file.beside(path), path) for path in (f"{folder}{stem}.yml", f"{folder}{stem}.yaml"))
+    return [_Settings(beside.text_of(content), folder, path) for content, path in contents if content is not None]
 
 
 def _book(file: File, folder: str) -> str | None:

@@ -31,6 +31,8 @@ _NOT_READ = frozenset(
     " ipython testcode testoutput testsetup testcleanup doctest prompt console toctree automodule autoclass"
     " autofunction index meta highlight-language jupyter-execute bibliography".split()
 )
+# What only groups other blocks: its classes and name are no text. (…/directives.html#container)
+_GROUP = re.compile(r"\.\.[ \t]+(?:container|class|rst-class)::[^\n]*(?:\n[ \t]+:(?:name|class):[^\n]*)*")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
 _DOCTEST = re.compile(r"(?:>>>|\.\.\.|In \[\d+\]:)(?:\s|$)")
 _LITERAL = re.compile(r"``(?=\S)[^\n]{1,500}?``")
@@ -47,6 +49,7 @@ _FILES = re.compile(r"^bibtex_bibfiles\s*=\s*[\[(]([^\])]{0,2000})", re.MULTILIN
 _NAME = re.compile(r"[\"']([^\"'\n]{1,200}\.bib)[\"']")
 _EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,2})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s\\])(\1)(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=\S)")
+_Where = tuple[str, str] | None
 
 
 class _Line(Struct, frozen=True):
@@ -75,7 +78,7 @@ def read(file: File) -> Document:
     keys = [one for one in _keys(text, works) if shown.shows(one)]
     spans = sorted([*told, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
-    findings = tuple(finding for name in absent if keys for finding in bibliography.absent(file, name))
+    findings = tuple(each for one in absent if keys for each in bibliography.absent(file, *one))
     return Document(file.path, "rst", text, anchors, tuple(spans), tuple(embedded), findings, bool(works))
 
 
@@ -118,7 +121,8 @@ def _explicit(
             entries.append(Embedded(match.end(), lines[last].end, "entry", key=label))
         return at + 1
     if directive:
-        told.append(Span(match.start(), match.end(), "code"))
+        group = _GROUP.match(match.string, match.start())
+        told.append(Span(match.start(), (group or match).end(), "code"))
         if directive.lower().rpartition(":")[2] in _NOT_READ:
             last = _inside(lines, at, paragraphs=True)
             told.append(Span(match.start(), lines[last].end, "code"))
@@ -167,22 +171,23 @@ def _visible(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "markup")
 
 
-def _works(file: File) -> tuple[bibliography.Works, list[str]]:
+def _works(file: File) -> tuple[bibliography.Works, list[tuple[str, _Where]]]:
     """The works by key of the bibliographies that the source names, or that `conf.py` beside or above it does; and
-    those of them that are absent.
-
-    (https://sphinxcontrib-bibtex.readthedocs.io/en/latest/usage.html)
-    """
-    named = [name for match in _BIBLIOGRAPHY.finditer(file.text) for name in match[1].split()]
+    those that are absent, with that file. (https://sphinxcontrib-bibtex.readthedocs.io/en/latest/usage.html)"""
+    bare = [match[1] for match in _BIBLIOGRAPHY.finditer(file.text)]
+    named: list[tuple[str, str, _Where]] = [("", name, None) for names in bare for name in names.split()]
     if not named and _CITE.search(file.text):
-        settings = ((folder, text_of(file.beside, f"{folder}conf.py")) for folder in ("", "../"))
-        listed = ((folder, match[1]) for folder, text in settings if (match := _FILES.search(text)))
-        named = [f"{folder}{name}" for folder, names in listed for name in _NAME.findall(names)]
-    read = {name: bibliography.works(file, name) for name in map(normpath, named)}
-    found: bibliography.Works = {}
-    for works in read.values():
+        for path in ("conf.py", "../conf.py"):
+            text = text_of(file.beside, path)
+            listed = _FILES.search(text)
+            names = _NAME.findall(listed[1]) if listed else ()
+            named += [(path.removesuffix("conf.py"), name, (path, text)) for name in names]
+    found, absent = bibliography.Works(), list[tuple[str, _Where]]()
+    for folder, name, where in named:
+        works = bibliography.works(file, normpath(f"{folder}{name}"))
+        absent += [(normpath(name), where)] if works is None else []
         found = {**(works or {}), **found}
-    return found, [name for name, works in read.items() if works is None]
+    return found, absent
 
 
 def _keys(text: str, works: bibliography.Works) -> Iterator[Embedded]:

@@ -1,0 +1,98 @@
+"""Surnames in the cases in which a sentence has them. The works are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.citations.markers import inflected
+from tests.citations.test_named_forms import led
+
+CZECH = """
+
+## Literatura
+
+Dvořák, K., & Čapek, J. (2016). Zlomeniny. *Časopis lékařů českých*, 155, 1–9.
+
+Novák, J., & Dvořák, K. (2015). Pády starších osob. *Časopis lékařů českých*, 154, 1–9.
+
+Nováková, L. (2015). Zlomeniny krčku. *Geriatrie*, 7, 5–14.
+
+Novotný, P. (2018). Šířka a výška. *Geriatrie*, 8, 5–14.
+"""
+POLISH = """
+
+## Bibliografia
+
+Nowak, A., Kowalski, B. (2015). Złamania biodra. *Polski Tygodnik Lekarski*, 70, 12–18.
+
+Wiśniewska, C. (2018). Upadki. *Geriatria*, 12, 1–8.
+"""
+RUSSIAN = """
+
+## Список литературы
+
+Иванов А. А., Петров Б. Б. Переломы бедра у пожилых // Клиническая медицина. 2015. Т. 93, № 4. С. 12–18.
+
+Иванова В. В. Падения // Клиническая медицина. 2015. Т. 93, № 5. С. 19–21.
+
+Достоевский Г. Г. Шкалы // Клиническая медицина. 2016. Т. 94, № 1. С. 1–4.
+"""
+FINNISH = """
+
+## Lähteet
+
+Virtanen, M., & Mäkelä, P. (2016). Kaatumiset ja lääkkeet. *Duodecim*, 132, 7–12.
+"""
+TURKISH = """
+
+## Kaynaklar
+
+Yılmaz, A. (2020). Kırıklar. *Türk Geriatri Dergisi*, 23, 5–10.
+"""
+HUNGARIAN = """
+
+## Irodalom
+
+Kovács, A., & Nagy, B. (2017). Esések és törések időskorban. *Orvosi Hetilap*, 158, 1–9.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "entry", "of"),
+    [
+        ("Podle Nováka a Dvořáka (2015) riziko roste.", "Nováka a Dvořáka (2015)", "Novák", CZECH),
+        ("Práce Novákové (2015) je novější.", "Novákové (2015)", "Nováková", CZECH),
+        ("Podle Dvořáka a Čapka (2016) riziko roste.", "Dvořáka a Čapka (2016)", "Dvořák", CZECH),
+        ("U Novotného (2018) je to jinak.", "Novotného (2018)", "Novotný", CZECH),
+        ("Według Nowaka i Kowalskiego (2015) rośnie.", "Nowaka i Kowalskiego (2015)", "Nowak", POLISH),
+        ("Badania Wiśniewskiej (2018) są nowsze.", "Wiśniewskiej (2018)", "Wiśniewska", POLISH),
+        ("По данным Иванова и Петрова (2015), риск растёт.", "Иванова и Петрова (2015)", "Иванов", RUSSIAN),
+        ("Как пишет Иванова (2015), риск растёт.", "Иванова (2015)", "Иванова", RUSSIAN),
+        ("По Достоевскому (2016), риск растёт.", "Достоевскому (2016)", "Достоевский", RUSSIAN),
+        ("Virtasen ja Mäkelän (2016) mukaan riski kasvaa.", "Virtasen ja Mäkelän (2016)", "Virtanen", FINNISH),
+        ("Yılmaz’ın (2020) çalışması yenidir.", "Yılmaz’ın (2020)", "Yılmaz", TURKISH),
+        ("Kovácsnak és Nagynak (2017) igaza van.", "Kovácsnak és Nagynak (2017)", "Kovács", HUNGARIAN),
+    ],
+)
+def test_a_name_in_another_case_means_its_entry(text: str, raw: str, entry: str, of: str) -> None:
+    assert led(text, of) == ([raw], [entry], [])
+
+
+@pytest.mark.parametrize(
+    ("written", "surnames"),
+    [("hanson", ["hansen"]), ("martini", ["martin"]), ("rossa", ["ross"]), ("novakov", ["novak"]), ("leea", ["le"])],
+)
+def test_other_names_are_no_cases(written: str, surnames: list[str]) -> None:
+    assert inflected.nearest(written, surnames, False) == []
+
+
+def test_a_text_of_a_language_without_cases_has_none() -> None:
+    english = "\n\n## References\n\nMartin, J. (2015). Nerves of the back. *Pain*, 1, 1-5.\n"
+    assert led("It hurts (Martin, 2015), as Martini (2015) says.", english)[0] == ["(Martin, 2015)"]
+    assert not inflected.is_usual(english)
+    assert not inflected.is_usual("Über die Größe der Häuser schreiben Müller, Schröder und Jäger seit Jahren früh.")
+
+
+def test_the_nearest_is_meant() -> None:
+    assert inflected.nearest("novakove", ["novak", "novakova"], True) == ["novakova"]
+    assert inflected.nearest("novaka", ["novak", "novakova"], True) == ["novak"]

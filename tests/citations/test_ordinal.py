@@ -1,0 +1,128 @@
+"""Lists whose labels count and are no numbers alone, and the markers that name them. All references are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited
+
+NAMES = ("Doe F, Roe G", "Kim C, Lee B", "Park J, Yun A", "Zeller C")
+ENTRIES = [
+    f"{names}. Invented nerve {place}. Pain 201{place};{place}:1-9. doi:10.5555/nerve.{place}"
+    for place, names in enumerate(NAMES, 1)
+]
+FORMS = [
+    "[a] [b] [c] [d]",
+    "(a) (b) (c) (d)",
+    "a. b. c. d.",
+    "a) b) c) d)",
+    "i. ii. iii. iv.",
+    "(i) (ii) (iii) (iv)",
+    "I. II. III. IV.",
+    "A. B. C. D.",
+    "[A] [B] [C] [D]",
+    "A1 A2 A3 A4",
+    "S1. S2. S3. S4.",
+    "[S1] [S2] [S3] [S4]",
+]
+
+
+def listed(labels: list[str], path: str, apart: str = "\n") -> str:
+    lines = [f"{label} {entry}" for label, entry in zip(labels, ENTRIES, strict=True)]
+    if path == "a.html":
+        return f"<h2>References</h2>{''.join(f'<p>{line}</p>' for line in lines)}"
+    return f"## References\n\n{apart.join(lines)}\n"
+
+
+@pytest.mark.parametrize("labels", FORMS)
+@pytest.mark.parametrize(("path", "apart"), [("a.md", "\n"), ("a.md", "\n\n"), ("a.txt", "\n"), ("a.html", "")])
+def test_each_is_an_entry_with_its_label_and_its_identifier(labels: str, path: str, apart: str) -> None:
+    found = cited(listed(labels.split(), path, apart), path)
+    assert [(one.form, one.in_list, one.number, one.label) for one in found] == [
+        ("reference", True, None, label.strip("[().]")) for label in labels.split()
+    ]
+    assert [one.ids.doi for one in found] == [f"10.5555/nerve.{place}" for place in range(1, 5)]
+    assert [one.fields.author[0].family for one in found] == ["Doe", "Kim", "Park", "Zeller"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "said", "meant"),
+    [
+        ("[a] [b] [c] [d]", "It hurts [a] and burns [c, d].", [[0], [2, 3]]),
+        ("a. b. c. d.", "It hurts [a–c].", [[0, 1, 2]]),
+        ("a. b. c. d.", "It hurts <sup>b</sup> and burns.<sup>a,d</sup>", [[1], [0, 3]]),
+        ("i. ii. iii. iv.", "It hurts [i] and burns [ii–iv].", [[0], [1, 2, 3]]),
+        ("(a) (b) (c) (d)", "It hurts (b), and burns (c).", [[1], [2]]),
+        ("A1 A2 A3 A4", "It hurts [A2].", [[1]]),
+        ("S1. S2. S3. S4.", "It hurts [S1–S3, S4] and burns [see S2].", [[0, 1, 2, 3], [1]]),
+        ("S1. S2. S3. S4.", "It hurts [S2-4].", [[1, 2, 3]]),
+        ("(S1) (S2) (S3) (S4)", "It hurts (S2) and burns.", [[1]]),
+    ],
+)
+def test_labels_in_brackets_mean_their_entries(labels: str, said: str, meant: list[list[int]]) -> None:
+    found = cited(f"{said}\n\n{listed(labels.split(), 'a.md')}", "a.md")
+    entries = [one.id for one in found if one.in_list]
+    markers = [one for one in found if one.form == "marker"]
+    assert [[entries.index(each) for each in one.cites] for one in markers] == meant
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        ("[a] [b] [c] [d]", "She said that it was [a] nerve."),
+        ("(a) (b) (c) (d)", "We saw (a) the nerve, and (b) the muscle."),
+        ("A1 A2 A3 A4", "It lies at (A2)."),
+    ],
+)
+def test_letters_that_a_sentence_holds_are_no_markers(labels: str, said: str) -> None:
+    found = cited(f"{said}\n\n{listed(labels.split(), 'a.md')}", "a.md")
+    assert [one.raw for one in found if not one.in_list] == []
+
+
+def test_a_label_as_those_of_the_list_that_it_lacks_is_missing() -> None:
+    marker = cited(f"It hurts [S9].\n\n{listed('S1. S2. S3. S4.'.split(), 'a.md')}", "a.md")[0]
+    assert (marker.raw, marker.missing) == ("[S9]", ("S9",))
+
+
+def test_a_list_of_the_supplement_takes_no_number_of_the_articles_own() -> None:
+    own = "\n".join(f"{place}. Own {entry}" for place, entry in enumerate(ENTRIES, 1))
+    text = f"It hurts [2] and burns [S2].\n\n# References\n\n{own}\n\n# Supplementary references\n\n"
+    found = cited(text + listed("S1. S2. S3. S4.".split(), "a.md"), "a.md")
+    entries = [one for one in found if one.in_list]
+    markers = [one for one in found if one.form == "marker"]
+    assert [[entries.index(each) for each in entries if each.id in one.cites] for one in markers] == [[1], [5]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nerve of\nS1. Pain is felt at\nL5. It hurts.\n",
+        "References\n\nDoe F. The nerve of\nA. Roe. Pain 2011;1:1-9.\n\nKim C. Pain, p.\ni. Nerves. Pain 2012;2:1-9.\n",
+    ],
+)
+def test_what_a_line_break_brought_to_the_beginning_of_a_line_is_no_label(text: str) -> None:
+    assert [one.label for one in cited(text) if one.label] == []
+
+
+@pytest.mark.parametrize("label", ["<sup>{}</sup>", "<sup>{}.</sup>", "<sup>[{}]</sup>", "^{}^", "<sup>{}</sup> "])
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_raised_numbers_label_entries_without_a_blank(label: str, path: str) -> None:
+    if path == "a.html" and "^" in label:
+        pytest.skip("raised as Markdown does it")
+    lines = [label.format(place) + entry for place, entry in enumerate(ENTRIES, 1)]
+    joined = "".join(f"<p>{line}</p>" for line in lines) if path == "a.html" else "\n\n".join(lines)
+    heading = "<h2>References</h2>" if path == "a.html" else "## References\n\n"
+    found = cited(f"{heading}{joined}\n", path)
+    assert [(one.in_list, one.number, one.fields.author[0].family) for one in found] == [
+        (True, 1, "Doe"),
+        (True, 2, "Kim"),
+        (True, 3, "Park"),
+        (True, 4, "Zeller"),
+    ]
+
+
+def test_an_identifier_stays_with_its_reference_before_the_numeral_of_the_next() -> None:
+    lines = f"so it is. {ENTRIES[0]}\nii. {ENTRIES[1]}"
+    found = cited(f"It hurts, and {lines}\n", "a.md")
+    assert [one.ids.doi for one in found] == ["10.5555/nerve.1", "10.5555/nerve.2"]
+    assert {one.form for one in found} == {"reference"}
