@@ -271,8 +271,11 @@ def test_a_string_whose_title_lacks_a_subtitle_with_numbers_finds_its_work() -> 
     assert index.match(parse(raw).fields, raw).answer == "match"
 
 
-def test_that_others_wrote_it_too_is_no_first_author() -> None:
-    raw = f"et al. {TITLE}. J Invent Med 2019;12:101-109."
+@pytest.mark.parametrize(
+    "names", ["et al.", "Quimby A, i in.", "Quimby A i in.", "Quimby A, in sod.", "Quimby A und andere."]
+)
+def test_that_others_wrote_it_too_is_no_first_author_and_no_part_of_a_title(names: str) -> None:
+    raw = f"{names} {TITLE}. J Invent Med 2019;12:101-109."
     index = Index({"right": [record(said=fields(title=TITLE))]})
     assert index.match(parse(raw).fields, raw).answer == "match"
 

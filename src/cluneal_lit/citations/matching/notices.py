@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cluneal_lit import others
 from cluneal_lit.citations.matching.cited import Cited, in_its_language
 from cluneal_lit.citations.matching.placing import Placed, around, said
 from cluneal_lit.ends import another
@@ -64,7 +65,7 @@ def _written(cited: Cited, fields: Fields, title: Placed) -> tuple[str, ...]:
     written = said(cited, title)
     before, after = around(cited, title)
     front = _STOP.split(before.rstrip(' .:–—-"“«'))[-1]
-    if len(front) > _INITIAL:
+    if len(front) > _INITIAL and not others.are_alone(front):
         written = f"{front} {written}"
     behind = _BEHIND.match(after)
     if not behind or ("software" in (fields.type, cited.fields.type) and _VERSION.match(behind[1])):
