@@ -8,6 +8,7 @@ from cluneal_lit.late import late
 
 _SHARE = 0.8  # of the letters
 _FEWEST = 24  # letters
+_HEAD = 40  # characters
 _ADDRESS = re.compile(r"\S*[/@]\S*")
 _STRETCH = late(r"[^.,;:()]+")
 _WORD = late(r"[^\W\d_]+")
@@ -22,6 +23,8 @@ _SMALL = frozenset(
 def eased(text: str) -> str:
     """The text, of the same length, with small letters where one wholly in capitals would have them elsewhere: in what
     stands between two marks behind its first word, and in each word of what is short, as names are."""
+    if sum(map(str.islower, text[:_HEAD])) > _HEAD // 4:
+        return text  # nearly every string; the rest is counted whole
     letters = [char for char in _ADDRESS.sub("", text) if char.isalpha()]
     capitals = sum(map(str.isupper, letters))
     if len(letters) < _FEWEST or capitals < _SHARE * len(letters):
