@@ -29,6 +29,9 @@ from cluneal_lit.names import nlm
         ("Quimby, A. and BAL, M.S.", "Quimby, A. and BAL, M.S."),
         ("BAL, M.S., OTTO, M.A., MA, K.H.", "BAL, M.S., OTTO, M.A., MA, K.H."),
         ("Quimby, A., M.S. Orlov, and B. Kim", "Quimby, A., M.S. Orlov, and B. Kim"),
+        ("LI J, MA XH, WU Y", "LI J, MA XH, WU Y"),
+        ("LI J, MA X", "LI J, MA X"),
+        ("SILVA JA, DO NASCIMENTO RM, DO T, BA A", "SILVA JA, DO NASCIMENTO RM, DO T, BA A"),
         ("Dr. Seuss", "Dr. Seuss"),
     ],
 )

@@ -22,8 +22,11 @@ _SURE = (
     r"|FRC[A-Z]{1,4}|MRC[A-Z]{1,4}|FAC[A-Z]{1,3}|FAA[A-Z]{1,3}|FRACP|FRACS)(?![^\W_])"
     r"(?!\.?\s+(?:Th[eè]|Diss|Tes|(?!(?:and|und|et|y|e|a)\s)[a-z]))"
 )
-# What may be initials; where others follow it, it is a surname in capitals: `MA, K.H.`
-_SHORT = r"(?:MD|DO|MPH|RN|D?PT|MS|MA|DC|BS|BA|MBA|DDS|NP|DVM|OCS|ECS|ATC)(?![^\W_])"
+# What may be initials. A mark or `and` stands behind it: else it is a surname in capitals, as in `MA XH` and `MA, K.H.`
+_SHORT = (
+    r"(?:MD|DO|MPH|RN|D?PT|MS|MA|DC|BS|BA|MBA|DDS|NP|DVM|OCS|ECS|ATC)"
+    rf"(?=\.?(?:\s*[,;&]|\s*$|[.:]\s|\s{AND_ALWAYS}\s|,?\s{_SURE}))"
+)
 _LIKE_INITIALS = (
     rf"(?:{_SHORT}(?!\.?,\s*(?!{_SHORT})(?:[^\W\d_a-z]\.?[\s-]?){{1,3}}[,;&.])"
     r"|(?:M\. ?D|D\. ?O|M\. ?P\. ?H|R\. ?N|P\.T|M\.S|M\.A|B\.A|D\.D\.S)\.(?=[,;]|$))"
