@@ -52,7 +52,7 @@ _FIRM_ENDS = late(r",\s+(?!(?:Inc|Ltd|LLC|Corp|Co)\b)(?:and\s)?")
 
 @lru_cache(maxsize=1 << 12)
 def is_group(piece: str) -> bool:
-    """Whether a name of several words is a group's, and that of nobody with an initial (`Hospital J`, `J. Hospital`)."""
+    """Whether a name of several words is a group's, and nobody's with an initial (`Hospital J`, `J. Hospital`)."""
     words = piece.split()
     initial = len(words) == 2 and any(len(word.rstrip(".")) == 1 for word in words)
     national = len(words) > 2 and words[-1] in _COUNTRIES and all(map(str.istitle, words[:-1]))  # `Knee Research UK`
