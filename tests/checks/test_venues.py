@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.checks import venues
+from cluneal_lit.checks import free, venues
+from cluneal_lit.citations.parse import parse
 from cluneal_lit.model import Fields
 from tests.made import citation
 
@@ -74,3 +75,24 @@ def test_each_of_the_names_that_nlm_sets_beside_each_other_is_the_journals(cited
 )
 def test_no_other_journal_is_one_of_them(cited: str, known: str) -> None:
     assert not is_same(cited, known)
+
+
+@pytest.mark.parametrize(
+    ("cited", "known", "is_there"),
+    [
+        ("Eur J Pain", "Pain", False),
+        ("BMJ Open", "BMJ", False),
+        ("JAMA Intern Med", "JAMA", False),
+        ("Lancet Oncol", "Lancet (London, England)", False),
+        ("Int. J. Stroke", "Stroke", False),
+        ("Spine J", "Spine", False),
+        ("Pain", "Pain", True),
+        ("Stroke; a journal of cerebral circulation", "Stroke", True),
+        ("The Lancet", "Lancet (London, England)", True),
+    ],
+)
+def test_a_journal_of_one_word_stands_in_no_other_journals_name(cited: str, known: str, is_there: bool) -> None:
+    raw = f"Quimby A. Knees of rowers at night. {cited}. 2015;50(2):41-49."
+    one = citation(raw, said=parse(raw).fields)
+    record = Fields(title="Knees of rowers at night", container_title=known)
+    assert (venues.same(one, record) or venues.stand_in(free.words(one, record, "journal"), record)) is is_there
