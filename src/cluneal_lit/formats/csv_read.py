@@ -122,7 +122,7 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
         title_short=said.get("title-short", ""),
         original_title=said.get("original-title", ""),
         language=languages.code(said.get("language", "")),
-        issued=_issued(read.issued, dates.parse(said.get("date", "")), said),
+        issued=_issued(read.issued, dated.read(said.get("date", "")), said),
     )
 
 
@@ -148,7 +148,7 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
         **dict.fromkeys(("issn", "isbn"), bool(read.issn or ids.isbn)),
         "type": said.get("type") in (fields.type, written(fields.type)),
         "booktitle": fields.container_title == styled.without_markup(said.get("booktitle", "")),
-        "date": fields.issued == dates.parse(said.get("date", "")),
+        "date": fields.issued == dated.read(said.get("date", "")),
         **_of_day(fields.issued),
         "number": bool(fields.number),
         "version": bool(fields.version),
