@@ -33,7 +33,7 @@ class _Told(Struct, frozen=True):
     yeared: bool = False
     every: bool = False
     is_read: bool = False
-    absent: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
 
@@ -55,7 +55,7 @@ def keys(file: File, covered: Covered) -> Keys:
     told = _told(file, begin)
     own = [one for one in _own(file, begin, told) if one.start < begin or covered.shows(one)]
     every = sorted([*own, *_every(file.text, begin, told.works, own)], key=lambda one: one.start)
-    missing = (finding for path in told.absent for finding in bibliography.absent(file, path))
+    missing = (finding for path in told.missed for finding in bibliography.missed(file, path))
     unread = (finding for path in told.unread for finding in bibliography.unread(file, path))
     return Keys(tuple(every), told.is_read, (*missing, *unread) if every else ())
 
@@ -100,7 +100,7 @@ def _told(file: File, begin: int) -> _Told:
         works |= one
     tagged = {name: (ids, Fields()) for name, ids in tags.works(file.text).items()}
     every = bool(found and (inline or named.every)) if named else bool(inline and (works or tagged))
-    absent = [path for path, works in found.items() if works is None] if named and not named.is_computed else []
+    missed = [path for path, works in found.items() if not works] if named and not named.is_computed else []
     return _Told(
-        works, tagged, bool(named or inline), every, bool(there or inline), tuple(absent), named.unread if named else ()
+        works, tagged, bool(named or inline), every, bool(there or inline), tuple(missed), named.unread if named else ()
     )

@@ -71,11 +71,11 @@ def read(file: File) -> Document:
     told += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
     shown = Covered(span for span in told if span.kind != "anchor")
     seen = [span for span in _visible(text) if shown.shows(span)]
-    works, absent = _works(file)
+    works, missed = _works(file)
     keys = [one for one in _keys(text, works) if shown.shows(one)]
     spans = sorted([*told, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
-    findings = tuple(finding for name in absent if keys for finding in bibliography.absent(file, name))
+    findings = tuple(finding for name in missed if keys for finding in bibliography.missed(file, name))
     return Document(file.path, "rst", text, anchors, tuple(spans), tuple(embedded), findings, bool(works))
 
 
@@ -169,7 +169,7 @@ def _visible(text: str) -> Iterator[Span]:
 
 def _works(file: File) -> tuple[bibliography.Works, list[str]]:
     """The works by key of the bibliographies that the source names, or that `conf.py` beside or above it does; and
-    those of them that are absent.
+    those of them in which there is none.
 
     (https://sphinxcontrib-bibtex.readthedocs.io/en/latest/usage.html)
     """
@@ -182,7 +182,7 @@ def _works(file: File) -> tuple[bibliography.Works, list[str]]:
     found: bibliography.Works = {}
     for works in read.values():
         found = {**(works or {}), **found}
-    return found, [name for name, works in read.items() if works is None]
+    return found, [name for name, works in read.items() if not works]
 
 
 def _keys(text: str, works: bibliography.Works) -> Iterator[Embedded]:
