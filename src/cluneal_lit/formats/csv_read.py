@@ -16,6 +16,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import (
     brought,
     crossref_relations,
+    csl_values,
     csv_evidence,
     csv_heads,
     csv_people,
@@ -83,6 +84,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         own = {*unplaced.beside(fields, csv_heads.HELD), *(f"{kind}: {value}" for kind, value in beside(ids).items())}
         custom = {word: value for word, value in custom.items() if f"{word}: {value}" not in own}
     ties = csv_ties.read(custom) if READ_AS in table.heads else {}
+    custom |= csl_values.structured(custom) if custom.get(READ_AS) == "csl" else {}
     return replace(read, custom={**custom, **marked, **ties}, relations=crossref_relations.relations(ties))
 
 
