@@ -142,7 +142,7 @@ def test_a_day_beside_its_year_is_no_double_issue_where_it_names_the_year_again(
     read: Callable[[str], Date | None],
 ) -> None:
     assert read("03/04/2018") == read("2018, 03/04") == Date(((2018,),), literal="2018, 03/04")
-    assert read("28/03/2018") == Date(((2018, 3, 28),))
+    assert read("28/03/2018") == read("2018-03-28T10:00:00") == Date(((2018, 3, 28),))
     assert read("11/12") == dates.whole(((2018, 11), (2018, 12)))
 
 

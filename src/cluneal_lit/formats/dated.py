@@ -41,10 +41,7 @@ def read(written: str) -> Date | None:
     A text that is more or less than a date is kept as `literal`, with the year in it; None for a blank text.
     """
     said = one_line(written)
-    iso = edtf.read(said) if said[:4].isdigit() else None
-    if iso and not iso.season and (iso.circa or not iso.literal):  # its season `2018-21` is two years to anybody else
-        return iso
-    found = dates.parse(said)
+    found = _plain(said)
     if found is None or dates.is_understood(found) or "//" in said:  # the day of no month, as RIS has it
         return found
     if numbers := _NUMBERS_ONLY.fullmatch(said):
@@ -103,9 +100,15 @@ def is_said(found: Date | None, whole: Date | None) -> bool:
     return bool(parts) and not (found.season or found.literal or found.circa) and known[: len(parts)] == parts
 
 
+def _plain(said: str) -> Date | None:
+    """The date of ISO 8601 or of `dates.parse`; a season of the first, `2018-21`, is two years to anybody else."""
+    iso = edtf.read(said) if said[:4].isdigit() else None
+    return iso if iso and not iso.season and (iso.circa or not iso.literal) else dates.parse(said)
+
+
 def _whole(year: str, said: str) -> Date | None:
     """The date that has its year in it, such as `11/2019`; what is none stays in words, with the year before them."""
-    whole = dates.parse(said)
+    whole = _plain(said)
     if whole and whole.year == int(year) and dates.is_understood(whole):
         return whole
     if numbers := _IN_NUMBERS.fullmatch(said):
