@@ -28,6 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "labels",
         "days",
         "dates",
+        "year_spans",
         "months",
         "numbering",
         "pages",

@@ -8,17 +8,15 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from cluneal_lit import months
-from cluneal_lit.folding import one_line, plain
+from cluneal_lit import months, year_spans
+from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Date
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SEASONS = {"winter": "winter", "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn"}
 
 _MONTH = "|".join(f"{month}[a-z]*\\.?" for month in MONTHS)
-_SEASON = "|".join(SEASONS)
-_YEAR = r"(?:1[5-9]|20|21)\d\d"
+_YEAR = year_spans.YEAR
 _FORM = late(
     rf"(?P<year>{_YEAR})(?:\s*[/-]?\s*(?P<month>{_MONTH}|0?[1-9](?!\d)|1[0-2])(?:\s*[/-]?\s*(?P<day>[0-3]?\d)(?!\d))?)?"
     rf"(?:\s*[-–/]\s*(?P<year2>{_YEAR})?\s*(?P<month2>{_MONTH})?(?:\s*(?P<day2>[0-3]?\d)(?!\d))?)?",
@@ -34,8 +32,6 @@ _CIRCA = re.compile(r"\[([^\[\]?]+)\?\]|([^\[\]?]+)\?|\[?(?:c\.|ca\.|(?:ca|circa
 _OPEN = re.compile(r"(?P<first>.*\w)\s?[-–](?:\s?present)?|until (?P<last>.+)", re.IGNORECASE)
 _OLD_YEAR = re.compile(r"1[0-4]\d\d")  # as a whole text; within one it is mostly another number
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
-_OF_YEARS = re.compile(rf"({_YEAR}) (?:{_SEASON})\s?[-–/]\s?({_YEAR}) (?:{_SEASON})", re.I)  # `1998 Fall-1999 Winter`
-_SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
 
 
 def from_parts(year: str | int | None, month: str | int | None = None, day: str | int | None = None) -> Date | None:
@@ -76,12 +72,7 @@ def parse(text: str) -> Date | None:
     if open_range := _OPEN.fullmatch(written):
         day = _read(open_range["first"] or open_range["last"])
         return opened(day, at_end=bool(open_range["first"])) if day and not day.literal else _worded(written)
-    if seasonal := _SEASONAL.fullmatch(written):
-        year = int(seasonal["year"] or seasonal["year2"])
-        return Date(date_parts=((year,),), season=SEASONS[plain(seasonal["season"] or seasonal["season2"])])
-    if (both := _OF_YEARS.fullmatch(written)) and both[1] < both[2]:
-        return Date(((int(both[1]),), (int(both[2]),)), literal=written)
-    return _read(written) or _worded(written)
+    return year_spans.read(written) or _read(written) or _worded(written)
 
 
 def _read(written: str) -> Date | None:
@@ -100,7 +91,7 @@ def _read(written: str) -> Date | None:
     end = _end(match)
     if end is None or is_backwards(*start.date_parts, *end.date_parts):
         return None
-    return Date(start.date_parts + end.date_parts, literal=written)
+    return start if end == start else Date(start.date_parts + end.date_parts, literal=written)
 
 
 def _worded(written: str) -> Date:
@@ -111,6 +102,8 @@ def _worded(written: str) -> Date:
 def _end(match: re.Match[str]) -> Date | None:
     """The end of a range; what it leaves out it shares with the beginning: `2004 Mar 3-9`, `1965 Dec-1966 Jan`."""
     month = match["month2"] or (match["month"] if match["day2"] else None)
+    if match["day2"] and not month:
+        return None
     year = match["year2"] or match["year"]
     return exact(year, month, match["day2"] or "") if month else from_parts(year)
 

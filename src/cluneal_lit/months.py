@@ -49,8 +49,9 @@ _FURTHER = (
 )
 FURTHER = frozenset(map(plain, _FURTHER.split()))
 """Those of more languages, in the forms of dates."""
-NUMBERS = {name: number for names in NAMES for number, name in enumerate(names.split(), 1)}
-"""Each month of `NAMES`, 1 to 12; the English ones count whole here."""
+_OF_TWO = frozenset({"listopada"})  # Polish for November, Croatian for October
+NUMBERS = {name: number for names in NAMES for number, name in enumerate(names.split(), 1) if name not in _OF_TWO}
+"""Each month of `NAMES` that is the same one in every language, 1 to 12; the English ones count whole here."""
 _CUT = {
     name[:length].lower(): number for number, name in enumerate(ENGLISH, 1) for length in range(3, len(name))
 }  # `Sept`

@@ -41,6 +41,43 @@ def test_one_that_is_there_is_not_told_be_its_keys_others(path: str) -> None:
     assert told(path, SOURCES[path], {"lit/gone.bib": BIB}) == []
 
 
+UNREAD = {
+    "\x00\x01\x02\x00": "it is no text",
+    "<!DOCTYPE html><html><body>Log in</body></html>": "no entry begins in it",
+}
+
+
+@pytest.mark.parametrize("content", UNREAD)
+@pytest.mark.parametrize("path", SOURCES)
+def test_one_of_which_nothing_reads_is_told_at_the_line_that_names_it(path: str, content: str) -> None:
+    document = read(path, SOURCES[path].encode(), lambda name: content.encode() if name == "lit/gone.bib" else None)
+    line = SOURCES[path][: SOURCES[path].index("lit/gone")].count("\n") + 1
+    said = f"lit/gone.bib cannot be read: {UNREAD[content]}"
+    assert [(one.code, one.place.line, findings.message(one)) for one in document.findings] == [("LIT106", line, said)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("r.json", '[{"id":"d1","type":"book","title":"A"},]', "line 1, column 40: no JSON"),
+        ("r.json", '{"references":[{"id":"d1"}]}', "it holds no work"),
+        ("r.json", "<html>", "line 1, column 1: no JSON"),
+        ("r.yaml", 'references:\n- id: d1\n  title: "A\n', "it is no YAML"),
+        ("r.yaml", "just words", "it holds no work"),
+        ("r.ris", "<html>", "no entry begins in it"),
+        ("r.json", "", "it is empty"),
+        ("r.bib", "@string{a = {b}}", ""),
+        ("r.json", "[]", ""),
+        ("r.yaml", "references: []", ""),
+    ],
+)
+def test_each_format_says_why_nothing_reads(name: str, content: str, reason: str) -> None:
+    text = f"---\nbibliography: {name}\n---\n\n[@d1]\n"
+    document = read("a.md", text.encode(), lambda one: content.encode() if one == name else None)
+    assert [one.code for one in document.findings] == (["LIT106"] if reason else [])
+    assert all(findings.message(one).startswith(f"{name} cannot be read: {reason}") for one in document.findings)
+
+
 @pytest.mark.parametrize("path", SOURCES)
 def test_of_a_text_without_a_folder_nobody_knows(path: str) -> None:
     assert read(path, SOURCES[path].encode()).findings == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import json
+from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
@@ -68,7 +69,7 @@ def test_a_range_is_a_range(beside: str, first: tuple[int, ...], last: tuple[int
 
 
 # What may be two dates, or is none of the calendar.
-_UNSURE = ("11/5", "11-05", "03-05", "11~5", "12/1", "0", "13", "21", "31", "123", "feb 30", "30 Feb", "1-2-3", "Q3")
+_UNSURE = ("11/5", "11-05", "03-05", "11~5", "12/1", "13", "21", "31", "123", "feb 30", "30 Feb", "1-2-3", "Q3")
 
 
 @pytest.mark.parametrize("month", _UNSURE)
@@ -77,6 +78,98 @@ def test_what_may_be_two_dates_or_is_none_says_the_year_and_stays_in_words(month
     said = month.replace("~", " ")
     assert found is not None and (found.date_parts, found.literal.replace(",", "")) == (((2019,),), f"2019 {said}")
     assert dates.parse(found.literal) == found
+
+
+_WHOLE = {  # a text that names its year -> its date, the same in each format
+    "28/03/2018": Date(((2018, 3, 28),)),
+    "28-3-2018": Date(((2018, 3, 28),)),
+    "28.03.2018": Date(((2018, 3, 28),)),
+    "03/28/2018": Date(((2018, 3, 28),)),
+    "05/05/2018": Date(((2018, 5, 5),)),
+    "03.04.2018": Date(((2018, 4, 3),)),
+    "03/04/2018": Date(((2018,),), literal="2018, 03/04"),
+    "11/12/2018": Date(((2018,),), literal="2018, 11/12"),
+    "12/11/2018": Date(((2018,),), literal="2018, 12/11"),
+    "5-6-2018": Date(((2018,),), literal="2018, 5-6"),
+    "31/02/2018": Date(((2018,),), literal="2018 31/02"),
+    "11/2018": Date(((2018, 11),)),
+    "2018/19": Date(((2018,), (2019,)), literal="2018/19"),
+    "2018-19": Date(((2018,), (2019,)), literal="2018-19"),
+    "1999/00": Date(((1999,), (2000,)), literal="1999/00"),
+    "2018-33": Date(((2018,),), literal="2018-33"),
+    "2018-03": Date(((2018, 3),)),
+    "2018/2019 Winter": Date(((2018,), (2019,)), literal="2018/2019 Winter"),
+    "Winter 2018/19": Date(((2018,), (2019,)), literal="Winter 2018/19"),
+    "2018-03-28T00:00:00": Date(((2018, 3, 28),)),
+    "1543~": Date(((1543,),), circa=True),
+    "APR-JUN 2018": Date(((2018, 4), (2018, 6)), literal="2018 APR-JUN"),
+    "28-30 March 2018": Date(((2018, 3, 28), (2018, 3, 30)), literal="2018 Mar 28-30"),
+    "2018-03-00": Date(((2018, 3),)),
+    "2018-00-00": Date(((2018,),)),
+    "2018-05-XX": Date(((2018, 5),)),
+    "5 listopada 2019": Date(((2019,),), literal="5 listopada 2019"),  # October in Croatian, November in Polish
+    "in press 2018": Date(((2018,),), literal="in press 2018"),
+}
+_PLACES = {
+    "a.bib": "@misc{{a, title={{A}}, date={{{}}}}}",
+    "a.ris": "TY  - JOUR\nID  - a\nTI  - A\nDA  - {}\nER  - \n",
+    "b.ris": "TY  - JOUR\nID  - a\nTI  - A\nY1  - {}\nER  - \n",
+    "a.enw": "%0 Book\n%T A\n%D {}\n",
+    "a.json": '[{{"id": "a", "type": "book", "title": "A", "issued": {{"raw": "{}"}}}}]',
+    "b.json": '[{{"id": "a", "type": "book", "title": "A", "issued": {{"literal": "{}"}}}}]',
+    "a.csv": "title,author,date\nA title,Doe J,{}\n",
+    "a.nbib": "PMID- 1\nTI  - A\nDP  - {}\n",
+}
+
+
+@pytest.mark.parametrize("name", _PLACES)
+@pytest.mark.parametrize("text", _WHOLE)
+def test_a_date_that_names_its_year_is_the_same_in_every_format(text: str, name: str) -> None:
+    (read,), _ = exchange.read(_PLACES[name].format(text), name)
+    assert read.fields.issued == _WHOLE[text]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda day: _issued(f"year=2018, month={{{day}}}"),
+        lambda day: exchange.read(f"%0 Book\n%T A\n%D 2018\n%8 {day}\n", "a.enw")[0][0].fields.issued,
+        lambda day: exchange.read(f'title,author,year,month\nA,Doe J,2018,"{day}"\n', "a.csv")[0][0].fields.issued,
+        lambda day: ris_dates.issued(["2018", day]),
+    ],
+)
+def test_a_day_beside_its_year_is_no_double_issue_where_it_names_the_year_again(
+    read: Callable[[str], Date | None],
+) -> None:
+    assert read("03/04/2018") == read("2018, 03/04") == Date(((2018,),), literal="2018, 03/04")
+    assert read("28/03/2018") == read("2018-03-28T10:00:00") == Date(((2018, 3, 28),))
+    assert read("11/12") == dates.whole(((2018, 11), (2018, 12)))
+
+
+@pytest.mark.parametrize("years", ["1998/99", "1998–99", "1995–7", "1998--99", "1999–00"])
+def test_a_year_cut_short_is_the_next_one_of_its_digits(years: str) -> None:
+    last = {"1995–7": 1997, "1999–00": 2000}.get(years, 1999)
+    assert dates.parse(years) == Date(((int(years[:4]),), (last,)), literal=years)
+    assert dates.parse(f"{years[:4]}-{years[:4]}") == Date(((int(years[:4]),),))
+
+
+@pytest.mark.parametrize("zeros", ["2018/00/00", "2018/0/0", "2018/00", "2018//00", "2018/00/00/"])
+def test_zeros_say_that_a_part_of_the_day_is_not_known(zeros: str) -> None:
+    assert ris_dates.day(zeros) == Date(((2018,),))
+    assert ris_dates.day("2018/03/00") == dated.beside("2018", "03/00") == Date(((2018, 3),))
+    assert dated.beside("2018", "0") == dated.beside("2018", "00/00") == Date(((2018,),))
+    assert edtf.read("2018-XX-05") is None
+
+
+@pytest.mark.parametrize(
+    ("year", "month"),
+    [("2018", "12/5"), ("2018", "2018, 03/04"), ("2018/2019", "Winter"), ("2018", "13")],
+)
+def test_bibtex_has_the_words_of_a_date_beside_its_year(year: str, month: str) -> None:
+    (read,), _ = bibtex_read.read(f"@article{{a, title={{A}}, year={{{year}}}, month={{{month}}}}}", "a.bib")
+    assert read.fields.issued
+    written = "".join(bibtex_write.write([("a", read)]))
+    assert (f"year = {{{year}}}" in written, f"month = {{{month}}}" in written) == (True, True)
 
 
 def test_a_day_of_a_field_of_its_own_that_is_none_is_not_lost() -> None:

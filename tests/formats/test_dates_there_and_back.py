@@ -21,6 +21,8 @@ _BIBTEX = (
     *("date={2004-21/2003-22}", "date={2020/2019}", "date={1543~/1550~}", "date={2019-12-30/2020-01-02}"),
     *("year={in press}", "year={2019}, month={marraskuu}", "year=2019, month={Dezember}", "year={2019-2018}"),
     *("date={2019-03}, year=2020", "date={2019-03-01}, year=2019, month=4", "date={1543?}", "year={2003//5}"),
+    *("date={03/04/2018}", "date={12/11/2018}", "year={2018/19}", "date={2018-19}", "year={2018/2019}, month={Winter}"),
+    *("year={2018/19}, month={Winter}", "year=2018, month={5-6-2018}", "year={1999--00}", "date={2018-05-XX}"),
     *("year={2019},month={30 Nov -- 2 Dec}", "year={2019}, month={Spring/Summer}", "date={March 2019}, year=2019"),
 )
 _CSL: tuple[dict[str, object], ...] = (
@@ -37,6 +39,13 @@ _CSL: tuple[dict[str, object], ...] = (
 _RIS = (
     *("PY  - 2020\nDA  - 13 May", "PY  - 2019\nDA  - 2019///Suppl", "PY  - 2019\nDA  - 2019/2020", "DA  - 13 May"),
     *("PY  - 2019\nDA  - 2019////2020", "PY  - 2019\nDA  - 2019/03//Mar/Apr2019", "Y1  - 2019/2020"),
+    *(
+        "Y1  - 03/04/2018",
+        "PY  - 2018\nDA  - 11/12/2018",
+        "PY  - 2018/19",
+        "PY  - 2018\nDA  - 2018/00/00",
+        "Y1  - 1543~",
+    ),
     *("PY  - 2003\nDA  - 2003/03/15/Epub", "PY  - 2003\nDA  - 2004/03/15", "PY  - 2003\nDA  - 2003//5"),
 )
 _SOURCES = (

@@ -19,6 +19,8 @@ def _read(fields: str, kind: str = "misc") -> Record:
     ("howpublished", "url"),
     [
         (r"{\url{https://a.example/b_c}}", "https://a.example/b_c"),
+        (r"{\url|https://a.example/b_c|}", "https://a.example/b_c"),
+        (r"{\href{https://a.example/b}{a.example/b}}", "https://a.example/b"),
         (r"{{\url{https://a.example/~b--c}}}", "https://a.example/~b--c"),
         (r"{https://a.example/b\_c\#d}", "https://a.example/b_c#d"),
         (r'"\href{https://a.example/(b)}{https://a.example/(b)}"', "https://a.example/(b)"),
@@ -38,6 +40,20 @@ def test_where_a_page_is_published_is_its_address(howpublished: str, url: str) -
     ("fields", "kind", "type_", "url", "left"),
     [
         (r"howpublished={Available at \url{https://a.example/b}}", "misc", "document", "https://a.example/b", True),
+        (r"howpublished={\href{https://a.example/b}{Leaflet 12}}", "misc", "document", "https://a.example/b", True),
+        (r"howpublished={Available at https://a.example/B_(c)}", "misc", "document", "https://a.example/B_(c)", True),
+        (r"howpublished={(see https://a.example/B_(c).)}", "misc", "document", "https://a.example/B_(c)", True),
+        (r"howpublished={(see https://a.example/b).}", "misc", "document", "https://a.example/b", True),
+        (r"howpublished={At: https://a.example/a?b=[c]}", "misc", "document", "https://a.example/a?b=[c]", True),
+        (
+            r"howpublished={At: [https://a.example/a?b=[c(d)]]}",
+            "misc",
+            "document",
+            "https://a.example/a?b=[c(d)]",
+            True,
+        ),
+        (r"howpublished={At: https://a.example/a)b(c.}", "misc", "document", "https://a.example/a)b(c", True),
+        (r"howpublished={At \url|https://a.example/b|.}", "misc", "document", "https://a.example/b", True),
         (r"howpublished={\url{https://a.example/b}}", "techreport", "report", "https://a.example/b", False),
         (
             r"howpublished={\url{https://a.example/b}}, doi={10.5555/b}",

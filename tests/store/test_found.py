@@ -52,6 +52,20 @@ def test_a_folder_means_all_below_it(tmp_path: Path, glob: str) -> None:
     assert matched(tmp_path, glob) == (["docs/a.md", "docs/b/c/d.md"], ())
 
 
+@pytest.mark.parametrize("is_link", [False, True])
+def test_what_stands_in_the_place_of_a_folder_is_told_be_it_expected_or_not(tmp_path: Path, is_link: bool) -> None:
+    (tmp_path / "refs").mkdir()
+    if is_link:
+        (tmp_path / "refs/library").symlink_to("nowhere")
+    else:
+        (tmp_path / "refs/library").write_text("../shared/library")
+    said = "refs/library is no folder, or leads to none"
+    assert matched(tmp_path, "refs/library/*") == ([], (("refs/library/*", said),))
+    assert matched(tmp_path, "refs/library/**/*.bib") == ([], (("refs/library/**/*.bib", said),))
+    assert matched(tmp_path, "refs/library/below/*") == ([], (("refs/library/below/*", said),))
+    assert matched(tmp_path, "refs/others/*") == ([], ())
+
+
 @pytest.mark.parametrize("glob", ["docs [2]", "docs [2]/*.md", "docs [2]/a[1].md", "docs [[]2]/*"])
 def test_brackets_in_the_name_of_what_is_there_are_no_wildcards(tmp_path: Path, glob: str) -> None:
     make(tmp_path, "docs [2]/a[1].md", "docs 2/a1.md")
@@ -86,12 +100,12 @@ def test_a_name_that_is_not_utf8_is_told(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told_where_it_is_expected(tmp_path: Path) -> None:
     make(tmp_path, "docs/a.md", "file")
     globs = ("docs/*.txt", "docs/old/**/*", "file/*.md", "gone/*.md", "*.txt", "docs/*/*.md")
-    assert matched(tmp_path, *globs) == ([], ())
+    assert matched(tmp_path, *globs) == ([], (("file/*.md", "file is no folder, or leads to none"),))
     assert found.matched(tmp_path, globs, globs) == (
         (),
         (
             ("docs/old/**/*", "there is no folder docs/old"),
-            ("file/*.md", "there is no folder file"),
+            ("file/*.md", "file is no folder, or leads to none"),
             ("gone/*.md", "there is no folder gone"),
         ),
     )

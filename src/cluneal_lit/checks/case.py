@@ -33,7 +33,8 @@ class Case(Struct, frozen=True):
     """A collection before its findings; `disagreeing` stands in the order of `resolutions`.
 
     `seen`: by citation key the last day on which a refresh saw the status of a work change. `unsearched`: the ids of
-    the references for which a search is to be made, or to be made again, and has not answered.
+    the references for which a search is to be made, or to be made again, and has not answered. `unread`: the documents
+    that name a bibliography that is not there, or of which nothing reads.
     """
 
     resolutions: tuple[Resolution, ...]
@@ -47,6 +48,7 @@ class Case(Struct, frozen=True):
     alike: tuple[Alike, ...] = ()
     seen: Mapping[str, str] = MappingProxyType({})
     unsearched: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
 
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:

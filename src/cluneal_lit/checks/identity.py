@@ -171,9 +171,12 @@ def _names_journal(citation: Citation, known: Fields) -> bool:
 
 
 def unknown_key(case: Case) -> Iterator[Finding]:
-    """Citation keys that no work has, and no entry of the document's list or bibliography."""
+    """Citation keys that no work has, and no entry of the document's list or bibliography; none of a document whose
+    bibliography is not there or does not read, as nobody knows which works its keys stand for."""
     for resolution in case.resolutions:
         citation = resolution.citation
+        if citation.document in case.unread:
+            continue
         told = citation.ids or citation.fields or citation.cites or key_syntax.is_whole(citation.cited_as)
         if citation.form == "key" and not told and not resolution.works:
             yield at(citation, "LIT405", cited=citation.cited_as)

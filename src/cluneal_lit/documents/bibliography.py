@@ -11,13 +11,14 @@ from posixpath import dirname, join, normpath
 from cluneal_lit.documents.beside import text_of
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import bibtex_read, brought, csl, hayagriva, ris_read, yaml_text
+from cluneal_lit.formats import bibtex_read, brought, csl, csl_file, hayagriva, ris_read, yaml_text
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Fields, Finding, Ids, Place
 
 _BIBTEX = ("bib", "bibtex", "biblatex")
 READ = (*_BIBTEX, "json", "yaml", "yml", "ris")  # the endings of names, as pandoc has them
 _LONGEST = 20_000_000
+_UNREAD = "it holds no work of which anything can be read"
 _ELSEWHERE = re.compile(r"\w+:/|[~$%\\@]|.*(?:\$\{?\w|%\w+%)")
 # The bibliographies that TeX Live brings along (`bibtex/bib` in its tree, as CTAN's packages have them).
 _OF_TEX = frozenset("IEEEabrv IEEEfull IEEEexample xampl biblatex-examples biblatex-bibtex-examples".split())
@@ -29,18 +30,24 @@ def works(file: File, name: str) -> Works | None:
 
     `name` is its path relative to the document's folder.
 
-    None where there is no such file. Nothing where it does not read: then its keys are keys without works.
+    None where there is no such file. Nothing where it does not read, which `missed` tells.
     """
     content = file.beside(name)
     return None if content is None else {**_works(content, name.lower().rpartition(".")[2])}
 
 
-def absent(file: File, name: str, where: tuple[str, str] | None = None) -> Iterator[Finding]:
-    """What is told of a bibliography that the document names by a path and that is not there; nothing where nobody can
-    look for it: for a text without a folder, an address, a path that only its program knows, a file of TeX's own.
+def missed(file: File, name: str, where: tuple[str, str] | None = None) -> Iterator[Finding]:
+    """What is told of a bibliography that the document names by a path and that does not read, or is not there; nothing
+    where nobody can look for it: for a text without a folder, an address, a path that only its program knows, a file of
+    TeX's own.
 
     `where`: the path, relative to the document's folder, and text of the settings that name it in the document's place.
     """
+    content = file.beside(name)
+    if content is not None:
+        if reason := _fault(content, name.lower().rpartition(".")[2]):
+            yield _unread(file, name, f"{name} cannot be read: {reason}", where)
+        return
     if file.beside is nothing_beside or _ELSEWHERE.match(name) or name.removesuffix(".bib") in _OF_TEX:
         return
     yield Finding("LIT110", *_place(file, name, where), values={"file": name})
@@ -55,9 +62,14 @@ def _place(file: File, name: str, where: tuple[str, str] | None) -> tuple[str, P
 
 
 def unread(file: File, name: str, where: tuple[str, str] | None = None) -> Iterator[Finding]:
-    """What is told of a bibliography of a format of which nothing is read; `where` as in `absent`."""
+    """What is told of a bibliography of a format of which nothing is read; `where` as in `missed`."""
     reason = f"{name} is named as the bibliography; name one of BibTeX, CSL (JSON or YAML) or RIS, as these are read"
-    yield Finding("LIT106", *_place(file, name, where), values={"reason": reason})
+    yield _unread(file, name, reason, where)
+
+
+def _unread(file: File, name: str, reason: str, where: tuple[str, str] | None) -> Finding:
+    """With the name of the file, by which it is known that nobody can say which works its keys stand for."""
+    return Finding("LIT106", *_place(file, name, where), values={"reason": reason, "file": name})
 
 
 def of_yaml(text: str) -> Works | None:
@@ -78,6 +90,27 @@ def of_csl(text: str) -> Works:
         return {brought.key(record): (record.ids, record.fields) for record in csl.read(text, "", other_names=True)[0]}
     except StoreError:
         return {}
+
+
+@lru_cache(maxsize=8)
+def _fault(content: bytes, suffix: str) -> str:
+    """Why nothing of a bibliography reads; empty where a work does, or where it says itself that it has none."""
+    text = text_of(content)
+    if not text.strip():
+        return "it is no text" if content.strip() else "it is empty" if suffix == "json" else ""
+    if _works(content, suffix):
+        return ""
+    if suffix in _BIBTEX:
+        return "" if "@" in text else "no entry begins in it"
+    if suffix == "json":
+        try:
+            return "" if not list(csl_file.entries(text, "")) else _UNREAD
+        except StoreError as error:
+            return str(error).removeprefix(": ")
+    if suffix == "ris":
+        return "no entry begins in it"
+    read = yaml_text.load(text)
+    return "it is no YAML" if read is None else "" if not read or read == {"references": []} else _UNREAD
 
 
 @lru_cache(maxsize=8)  # the chapters of a book have one bibliography

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from cluneal_lit.model import Date
 
 _PARTS = ("year", "month", "day")
 _BESIDE = "{} beside date"  # the word of `custom` for what contradicts the date that counts
+_YEARS = re.compile(r"(\d{4}(?:[-–/]\d{2,4})?),? (?=\S)")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # its macros
 
 
@@ -31,17 +33,23 @@ def issued(moment: Date | None) -> Mapping[str, str]:
         known = issued(replace(moment, circa=False))
         return {"date": "", **known} | {"date": edtf.written(moment), "year": f"ca. {known['year']}"}
     if moment.literal or moment.season:
-        year, _, rest = dates.words(moment).partition(" ")
-        parts = year == str(moment.year) and rest and year not in rest
-        whole = edtf.written(moment) if dates.open_end(moment) else ""
+        year, month = _parted(moment)
         return {
-            "date": whole,
-            "year": line(year if parts else dates.words(moment)),
-            "month": line(rest) if parts else "",
+            "date": edtf.written(moment) if dates.open_end(moment) else "",
+            "year": line(year),
+            "month": line(month),
         }
     year, month, day, *_ = (*map(str, moment.date_parts[0]), "", "")
     whole = edtf.written(moment) if len(moment.date_parts) > 1 else ""
     return {"date": whole, "year": year, "month": MONTHS[int(month) - 1] if month else "", "day": day}
+
+
+def _parted(moment: Date) -> tuple[str, str]:
+    """The year or years, and the words beside them by which they are read as this date again; else all words."""
+    words = dates.words(moment)
+    parts = _YEARS.match(words)
+    several = ((parts[1], words[parts.end() :]), (parts[1], words)) if parts else ()
+    return next((one for one in several if dated.beside(*one) == moment), (words, ""))
 
 
 def read(values: dict[str, str]) -> Date | None:
@@ -53,7 +61,7 @@ def read(values: dict[str, str]) -> Date | None:
     word = next((word for word in ("date", "issue_date") if values.get(word)), "")
     written = one_line(values.pop(word)) if word else ""  # as it stands: a tie means that the date is approximate
     iso = edtf.read(written) if written else None
-    day = iso or dates.parse(plain(written))
+    day = iso or dated.read(plain(written))
     if not any(part in values for part in _PARTS):
         if iso and _says_more(iso, written):
             values["date"] = written

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates
-from cluneal_lit.formats import edtf
+from cluneal_lit.formats import dated, edtf
 from cluneal_lit.formats.csl_values import text
 from cluneal_lit.model import Date
 
@@ -76,7 +76,7 @@ def moment(day: Date) -> dict[str, object]:
 
 
 def _written(plain: str) -> Date | None:
-    return edtf.read(plain) or dates.parse(plain)
+    return edtf.read(plain) or dated.read(plain)
 
 
 def _open_end(listed: object) -> Literal["", "start", "end"]:
@@ -132,11 +132,11 @@ def _date_parts(value: object) -> tuple[tuple[int, ...], ...] | None:
 def _day(parts: list[object]) -> tuple[int, ...]:
     """The numbers of one date; of a lone text that is a whole date, those."""
     lone = text(parts[0]) if len(parts) == 1 else None
-    day = dates.from_parts(*map(text, parts[:3])) or (dates.parse(lone) if lone else None)
+    day = dates.from_parts(*map(text, parts[:3])) or (_written(lone) if lone else None)
     return day.date_parts[0] if day and day.date_parts else ()
 
 
 def _year_of(value: object) -> int | None:
     """The year of a text or a number that is a date."""
-    day = dates.parse(text(value) or "")
+    day = _written(text(value) or "")
     return day.year if day else None

@@ -5,13 +5,23 @@ Each reader gives None for what has another form altogether; the caller keeps th
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 from cluneal_lit import names
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
+# https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+NAMES = frozenset(
+    "chair collection-editor compiler composer container-author contributor curator director editorial-director"
+    " executive-producer guest host illustrator interviewer narrator organizer original-author performer producer"
+    " recipient reviewed-author script-writer series-creator translator".split()
+)
+DATES = frozenset(("event-date", "original-date", "submitted"))
+_TEXTS = frozenset(("note", "annote", "genre", "medium", "source", "archive", "section", "references", "scale"))
 _ABBREVIATED_END = re.compile(r"(?:\.\.|\b\w\.\w)\.$")
 _NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
 
@@ -25,6 +35,21 @@ def text(value: object) -> str | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value) if isinstance(value, int | float) else None
+
+
+def structured(written: Mapping[str, object]) -> dict[str, object]:
+    """The lists and mappings, such as names and dates, of which a table holds the JSON; but those of texts of CSL."""
+    found: dict[str, object] = {}
+    for word, value in written.items():
+        if isinstance(value, str) and value[:1] in ("[", "{") and word not in _TEXTS:
+            with suppress(ValueError, RecursionError):
+                found[word] = json.loads(value)
+    return found
+
+
+def fits(word: str, value: object) -> bool:
+    """Whether a variable of names is a list, and one of a date a mapping: with a text there no program reads it."""
+    return isinstance(value, list) if word in NAMES else isinstance(value, dict) if word in DATES else True
 
 
 def joined(values: list[object]) -> object:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from cluneal_lit import pages
-from cluneal_lit.formats import carried, crossref_relations, csl_dates, csl_item, styled
+from cluneal_lit.formats import carried, crossref_relations, csl_dates, csl_item, csl_values, styled
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Record
 
@@ -53,7 +53,7 @@ def item(key: str, record: Record) -> dict[str, object]:
         written |= {
             word: custom.pop(word)
             for word in (*_VARIABLES, *crossref_relations.WORDS)
-            if word in custom and word not in written
+            if word in custom and word not in written and csl_values.fits(word, custom[word])
         }
     if isinstance(written.get("accessed"), str) and (day := csl_dates.date(written["accessed"])) and day[0]:
         written["accessed"] = csl_dates.moment(day[0])  # it was written in words, in a table

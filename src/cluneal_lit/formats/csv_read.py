@@ -16,6 +16,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import (
     brought,
     crossref_relations,
+    csl_values,
     csv_evidence,
     csv_heads,
     csv_people,
@@ -83,6 +84,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         own = {*unplaced.beside(fields, csv_heads.HELD), *(f"{kind}: {value}" for kind, value in beside(ids).items())}
         custom = {word: value for word, value in custom.items() if f"{word}: {value}" not in own}
     ties = csv_ties.read(custom) if READ_AS in table.heads else {}
+    custom |= csl_values.structured(custom) if custom.get(READ_AS) == "csl" else {}
     return replace(read, custom={**custom, **marked, **ties}, relations=crossref_relations.relations(ties))
 
 
@@ -122,7 +124,7 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
         title_short=said.get("title-short", ""),
         original_title=said.get("original-title", ""),
         language=languages.code(said.get("language", "")),
-        issued=_issued(read.issued, dates.parse(said.get("date", "")), said),
+        issued=_issued(read.issued, dated.read(said.get("date", "")), said),
     )
 
 
@@ -148,7 +150,7 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
         **dict.fromkeys(("issn", "isbn"), bool(read.issn or ids.isbn)),
         "type": said.get("type") in (fields.type, written(fields.type)),
         "booktitle": fields.container_title == styled.without_markup(said.get("booktitle", "")),
-        "date": fields.issued == dates.parse(said.get("date", "")),
+        "date": fields.issued == dated.read(said.get("date", "")),
         **_of_day(fields.issued),
         "number": bool(fields.number),
         "version": bool(fields.version),

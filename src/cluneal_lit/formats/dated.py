@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from cluneal_lit import dates
 from cluneal_lit.folding import one_line
+from cluneal_lit.formats import edtf
 from cluneal_lit.late import late
 from cluneal_lit.model import Date
 
@@ -25,9 +26,27 @@ _FORMS = (
     late(rf"(?P<month>{_NAME})\s*(?P<day>{_DAY}){_RANGE}(?P<end>{_NAME})\s*(?P<last>{_DAY})"),
 )
 _YEAR = re.compile(r"\d{4}")
+_IN_NUMBERS = re.compile(r"(\d{1,2})\s?([-–/.])\s?(\d{1,2})\s?\2\s?\d{4}")  # a day, and no double issue
+_NUMBERS_ONLY = re.compile(r"(?:\d{1,2}[./-]){1,2}(\d{4})")  # also of a year that within a text is none
 _NO_NUMBER = re.compile(r"\D+")
 _LAST_MONTH = 12
 _ENDS = "-–/"  # what the end of a range of years begins with
+
+
+@lru_cache(maxsize=2**12)
+def read(written: str) -> Date | None:
+    """The date of a text that names its year: all that `dates.parse` and `beside` know, and `28/03/2018`, `28.3.2018`,
+    `2018-03-28T00:00` and `1543~`.
+
+    A text that is more or less than a date is kept as `literal`, with the year in it; None for a blank text.
+    """
+    said = one_line(written)
+    found = _plain(said)
+    if found is None or dates.is_understood(found) or "//" in said:  # the day of no month, as RIS has it
+        return found
+    if numbers := _NUMBERS_ONLY.fullmatch(said):
+        return _whole(numbers[1], said)
+    return _whole(str(found.year), said) if found.year else found
 
 
 @lru_cache(maxsize=2**12)
@@ -62,12 +81,13 @@ def with_day(month: Date, day: str) -> Date | None:
 
 
 def words(date: Date | None) -> str:
-    """The words beside the year that `beside` reads as the same date; all of them where they name the year again."""
+    """The words beside the year that `beside` reads as the same date; all of them where they name the year again, or
+    would be read as another one without it."""
     if date is None or date.year is None:
         return ""
     whole, year = dates.words(date), str(date.year)
     rest = whole.removeprefix(year).strip(", ")
-    return whole if year in rest else rest
+    return rest if year not in rest and (not rest or beside(year, rest) == date) else whole
 
 
 def is_said(found: Date | None, whole: Date | None) -> bool:
@@ -80,22 +100,41 @@ def is_said(found: Date | None, whole: Date | None) -> bool:
     return bool(parts) and not (found.season or found.literal or found.circa) and known[: len(parts)] == parts
 
 
+def _plain(said: str) -> Date | None:
+    """The date of ISO 8601 or of `dates.parse`; a season of the first, `2018-21`, is two years to anybody else."""
+    iso = edtf.read(said) if said[:4].isdigit() else None
+    return iso if iso and not iso.season and (iso.circa or not iso.literal) else dates.parse(said)
+
+
 def _whole(year: str, said: str) -> Date | None:
-    """The date that has its year in it, such as `11/2019`."""
-    whole = dates.parse(said)
-    left = re.sub(rf"[\s/.,-]*(?<!\d){year}(?!\d)[\s/.,-]*", " ", said).strip()
-    if dates.is_understood(whole) or not left:
+    """The date that has its year in it, such as `11/2019`; what is none stays in words, with the year before them."""
+    whole = _plain(said)
+    if whole and whole.year == int(year) and dates.is_understood(whole):
         return whole
-    part = beside(year, left)
+    if numbers := _IN_NUMBERS.fullmatch(said):
+        return _day_of(year, *numbers.group(1, 2, 3)) or _worded(year, "".join(numbers.group(1, 2, 3)))
+    left = re.sub(rf"[\s/.,-]*(?<!\d){year}(?!\d)[\s/.,-]*", " ", said).strip()
+    if not left:
+        return whole
+    part = None if said == f"{year}, {left}" and _NUMBERS.fullmatch(left) else beside(year, left)
     if dates.is_understood(part):
         return part
     return whole if whole and whole.year == int(year) else _worded(year, said)
 
 
+def _day_of(year: str, one: str, sign: str, other: str) -> Date | None:
+    """The day of two numbers before their year, `28/03/2018`; None where either may be the month, but with full stops,
+    which stand behind the day alone."""
+    if sign == "." or int(one) > _LAST_MONTH or one.lstrip("0") == other.lstrip("0"):
+        return dates.exact(year, other, one) or dates.exact(year, one, other)
+    return dates.exact(year, one, other) if int(other) > _LAST_MONTH else None
+
+
 def _numbered(year: str, one: str, sign: str, other: str) -> Date | None:
     """The date of one number or two: a month; its day, where that is no month; or the months of a double issue."""
-    if not other:
-        return dates.exact(year, one)
+    known = [part for part in (one, other) if part.strip("0")]
+    if len(known) < 2:  # zeros say that a day or month is not known
+        return dates.exact(year, *known) if known else dates.from_parts(year)
     if int(other) > _LAST_MONTH:
         return dates.exact(year, one, other)
     if int(one) > _LAST_MONTH or sign.strip() == ".":

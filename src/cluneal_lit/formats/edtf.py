@@ -14,7 +14,9 @@ from cluneal_lit.model import Date
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _CODES = {season: code for code, season in _SEASONS.items()}
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:.Z+-]*)?([~?%]?)")
+_UNKNOWN = ("00", "XX", "uu")  # in place of a month or a day; the last is of the draft
+_PART = rf"\d\d|{'|'.join(_UNKNOWN)}"
+_DATE = re.compile(rf"(\d{{4}})(?:-({_PART})(?:-({_PART}))?)?(?:T[\d:.Z+-]*)?([~?%]?)")
 _NO_DATE = ("", "..", "open", "unknown")
 
 
@@ -60,7 +62,9 @@ def _date(end: str) -> Date | None:
     match = _DATE.fullmatch(end)
     if match is None:
         return None
-    year, month, day, sign = match.groups(default="")
+    year, month, day, sign = ("" if part in _UNKNOWN else part for part in match.groups(default=""))
+    if day and not month:
+        return None
     if month in _SEASONS:
         found = None if day else dates.from_parts(year)
         return replace(found, season=_SEASONS[month], circa=bool(sign)) if found else None

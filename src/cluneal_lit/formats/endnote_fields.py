@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, languages, names
+from cluneal_lit import identifiers, languages, names
 from cluneal_lit.formats import brought, databases, dated, endnote_types, ris_types, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.editions import VERSIONED
@@ -130,10 +130,9 @@ def _issued(said: Said) -> Date | None:
     written = _first(said, "dates/year")
     year = re.fullmatch(r"\d{4}", written) or YEAR.search(written)
     if not year:
-        return dates.parse(written)
+        return dated.read(written)
     beside = _first(said, "dates/pub-dates/date")
-    whole = dated.beside(year[0], beside) if beside else dates.parse(written)
-    return whole if beside or dates.is_understood(whole) else dates.parse(year[0])
+    return dated.beside(year[0], beside) if beside else dated.read(written)
 
 
 def _people(said: Said, role: str) -> tuple[Name, ...]:

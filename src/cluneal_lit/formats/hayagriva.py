@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import yaml_text
+from cluneal_lit.formats import dated, yaml_text
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.model import Date, Fields, Ids, Name
 
@@ -131,5 +131,5 @@ def _affiliated(entry: Mapping[str, object], role: str) -> Iterator[Name]:
 def _date(value: object) -> Date | None:
     written = _text(value.get("date")) if isinstance(value, dict) else _text(value)
     match = _DATE.fullmatch(written)
-    date = dates.from_parts(match[1], match[2], match[3]) if match else dates.parse(written)
+    date = dates.from_parts(match[1], match[2], match[3]) if match else dated.read(written)
     return replace(date, circa=True) if date and match and written.startswith("~") else date

@@ -8,11 +8,15 @@ from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.late import late
 
 _BRACED = r"\{((?:[^{}]|\{[^{}]{0,200}\}){0,2000})\}"
-# `\url{…}`, `\href{…}{words}`, or bare; a sign that ends a sentence or closes a bracket is none of a bare one.
+# A sign of a bare address. A bracket is one where it is closed within the address, or a letter follows it.
+_SIGN = r"[^\s{}\\<>\"()\[\]]|\\[_#%&$~{}]|\{[^{}\s]{0,200}\}"
+_INNER = rf"(?:{_SIGN}|\((?:{_SIGN}){{0,200}}\)|\[(?:{_SIGN}){{0,200}}\]){{0,200}}"
+# `\url{…}` or `\url|…|`, `\href{…}{words}`, or bare; a sign that ends a sentence is none of a bare one.
 _ADDRESS = late(
     rf"\\href\*?\s*(?:\[[^\[\]]{{0,80}}\])?\s*{_BRACED}\s*{_BRACED}"
     rf"|\\(?:url|nolinkurl|path)\*?\s*{_BRACED}"
-    r"|((?:https?|ftp)://(?:[^\s{}\\<>\"]|\\[_#%&$~{}]|\{[^{}\s]{0,200}\})+(?<![.,;:!?'\")\]]))",
+    rf"|((?:https?|ftp)://(?:{_SIGN}|\({_INNER}\)|\[{_INNER}\]|[()\[\]](?=\w))+(?<![.,;:!?'\"(\[]))"
+    r"|\\(?:url|nolinkurl|path)\*?([|!+])([^|!+\s]{1,2000})\5",
     re.IGNORECASE,
 )
 _WEB = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
@@ -31,6 +35,8 @@ def text(source: str) -> str:
 def only(source: str) -> str:
     """The address on the web that is all that a source says; empty where it says more, or none."""
     match = _ADDRESS.fullmatch(source.strip(" \t\n{}<>")) or _ADDRESS.fullmatch(source.strip())
+    if match and _words(match):
+        return ""
     address = plain(source, prose=False).strip() if match is None else _address(match)
     return address if _WEB.fullmatch(address) else ""
 
@@ -41,11 +47,18 @@ def first(source: str) -> str:
 
 
 def _address(match: re.Match[str]) -> str:
-    return plain(next(part for part in (match[1], match[3], match[4]) if part is not None), prose=False).strip()
+    return plain(
+        next(part for part in (match[1], match[3], match[4], match[6]) if part is not None), prose=False
+    ).strip()
 
 
 def _shown(match: re.Match[str]) -> str:
-    address = _address(match)
-    words = plain(match[2] or "").strip()
+    words, address = _words(match), _address(match)
+    return f"{words} ({address})" if words else address
+
+
+def _words(match: re.Match[str]) -> str:
+    """The words of `\\href`, where they are more than its address."""
+    words, address = plain(match[2] or "").strip(), _address(match)
     said = address.partition("://")[2] or address
-    return f"{words} ({address})" if words and words not in (address, said, said.removesuffix("/")) else address
+    return "" if words in (address, said, said.removesuffix("/")) else words

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names, pages, titles
-from cluneal_lit.formats import brought, ovid, people, styled, tagged, unplaced
+from cluneal_lit.formats import brought, dated, ovid, people, styled, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.medline_tags import IN, OF, PREPRINT, of_preprint, tie
@@ -135,7 +135,7 @@ def _fields(entry: Tagged) -> Fields:
         container_title=entry.first("JT") or (book if heading else noted.container_title),
         container_title_short=entry.first("TA"),
         collection_title=entry.first("CTI"),
-        issued=dates.parse(entry.first("DP")),
+        issued=dated.read(entry.first("DP")),
         volume=entry.first("VI"),
         issue=entry.first("IP"),
         page="" if entry.first("PG") == noted.number else entry.first("PG"),

@@ -32,39 +32,40 @@ def _precision(day: Date) -> float:
 @lru_cache(maxsize=2**12)  # an export holds the same days many times, each of them twice
 def day(written: str, beside: int | None = None) -> Date | None:
     """The date, also where its year stands last, or `beside` it; None for no date. What is no date is kept in words."""
-    year, rest = _parted(written)
+    year, *rest = _parts(written)
     if not _YEAR.fullmatch(year):
-        found = dates.parse(year if not any(rest) else written)
+        found = dated.read(written)
         return dated.beside(f"{beside:04}", written) if found and not found.year and beside else found
-    if not any(rest):
-        return dates.parse(year)
+    if len(rest) < 2:
+        found = dated.beside(year, *rest) if rest and not rest[0].isdigit() else None
+        found = found if dates.is_understood(found) else dated.read("/".join((year, *rest)))  # such as `2018/19`
+        return found if dates.is_understood(found) or not rest else dated.beside(year, *rest)
     month, monthday = (*rest, "")[:2]
-    more = "/".join(rest[2:]).rstrip("/")
+    more = "/".join(rest[2:])
     if month and (found := dates.exact(year, month, monthday)):
         further = dated.beside(year, more) if more else None  # as EBSCO has it, `2019/03//Mar/Apr2019`
         return further if dates.is_understood(further) and dated.is_said(found, further) else found
     if not month and monthday.isdigit() and not more:
         return Date(((int(year),),), literal=written.strip())  # the day of no month
-    words = "/".join(filter(None, (month, monthday)))
-    if more and not month:
-        return dated.beside(year, more)
-    return dated.beside(year, f"/{words}" if _YEAR.fullmatch(words) else words)
+    return dated.beside(year, more if more and not month else "/".join(filter(None, (month, monthday))))
 
 
-def _parted(written: str) -> tuple[str, list[str]]:
-    """The year and what stands behind it, or before it."""
-    first, *rest = (part.strip() for part in written.split("/"))
-    if not _YEAR.fullmatch(first) and rest and _YEAR.fullmatch(rest[-1]):
-        return rest[-1], ["/".join(filter(None, (first, *rest[:-1])))]
-    return first, rest
+def _parts(written: str) -> list[str]:
+    """What stands between the slashes, without empty parts behind, and but for a lone one (`1999/00`) without zeros,
+    which say that a part is not known."""
+    first, *rest = (part.strip() for part in written.strip(" /").split("/"))
+    if len(rest) > 1:
+        rest = "/".join("" if not part.strip("0") else part for part in rest).rstrip("/").split("/")
+    return [first, *rest]
 
 
 @lru_cache(maxsize=2**12)
 def is_said(written: str, whole: Date | None) -> bool:
     """Whether a date says no more than the other, or the beginning of it."""
-    year, rest = _parted(written)
+    year, *rest = _parts(written)
     known = whole.year if whole else None
-    if any(rest[:2]) and (more := "/".join(rest[2:]).rstrip("/")):  # more words behind a month, or a day of none
+    more = "/".join(rest[2:])
+    if _YEAR.fullmatch(year) and any(rest[:2]) and more:  # more words behind a month, or a day of none
         return dated.is_said(day("/".join((year, *rest[:2])), known), whole) and (
             dated.is_said(dated.beside(year, more), whole)
         )

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from cluneal_lit import dates, identifiers
+from cluneal_lit import identifiers
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import heads
+from cluneal_lit.formats import dated, heads
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.formats.styled import without_markup
@@ -120,7 +120,7 @@ def fields(said: Mapping[str, str]) -> Fields:
         author=people(said.get("author", "")),
         container_title=said.get("container-title", ""),
         container_title_short=said.get("container-title-short", ""),
-        issued=dates.parse(heads.exact(written) or written),
+        issued=dated.read(heads.exact(written) or written),
         volume=_number(said, "volume"),
         issue=_number(said, "issue"),
         number=_number(said, "number"),

@@ -39,6 +39,8 @@ from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.registries import replacements
 from cluneal_lit.store import remembered
 
+_UNREAD = ("LIT106", "LIT110")  # what tells a bibliography of which nothing is known
+
 
 class Resolved(Struct, frozen=True):
     """Which works there are, under which keys, which each citation means; what is alike, what was refused, and
@@ -110,18 +112,18 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         decisions=store.decisions,
         alike=known.alike,
         seen=news.seen(store.changes, entries.values(), links),
+        unread=frozenset(one.document for one in scanned.findings if one.code in _UNREAD and "file" in one.values),
         unsearched=unsearched(found, store.lock) if project.config.search else frozenset(),
     )
     citations = tuple(resolution.citation for resolution in found)
     about = (*scanned.findings, *hanging.findings(citations, store.lock), *renamed.another(case))
-    cited = {citation.cited_as for citation in citations}
-    kept = (*joining.unsettled(store.findings, assigned.works, cited), *known.refused)
+    unsettled = joining.unsettled(store.findings, assigned.works, {citation.cited_as for citation in citations})
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),
         citations=tuple(sorted(citations, key=lambda citation: (citation.document, citation.start))),
         verdicts=tuple(judgement for judgement in verdicts if judgement),
-        findings=tuple(sorted((*about, *kept, *findings(case)), key=order)),
+        findings=tuple(sorted((*about, *unsettled, *known.refused, *findings(case)), key=order)),
         lists=lists,
         documents=tuple(sorted(scanned.documents)),
     )

@@ -8,7 +8,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.model import Decision, Finding, Note, ReadingList, Record
 from cluneal_lit.pipeline import moved
 from cluneal_lit.registries import replacements
-from cluneal_lit.store import changes, decisions, library, lock, people, records, remembered
+from cluneal_lit.store import changes, decisions, found, library, lock, people, records, remembered
 from cluneal_lit.store.understood import Understood
 
 
@@ -54,10 +54,10 @@ def read(project: Project, *, keep: bool = False) -> Stored:
     references = project.references
     understood = Understood(project.cache, keep=keep)
     lines = lock.read(references / "lock.jsonl")
-    from_services, left_aside = records.read(references / "records", lines)
+    from_services, left_aside = records.read(found.folder(references / "records"), lines)
     brought, told = library.read(project.root, project.config.library, understood)
-    notes, note_findings = people.notes(references / "notes", understood)
-    lists, list_findings = people.lists(references / "lists")
+    notes, note_findings = people.notes(found.folder(references / "notes"), understood)
+    lists, list_findings = people.lists(found.folder(references / "lists"))
     keys = remembered.followed(remembered.read(references / "keys.json"), brought)
     notes, moved_findings = moved.notes(notes, brought, keys.entries)
     return Stored(

@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from cluneal_lit import dates
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl_dates, csl_values
+from cluneal_lit.formats import csl_dates, csl_values, dated
 from cluneal_lit.model import Date, Fields, Name
 
 NAMES = {field.encode_name: field.name for field in fields(Fields)}
@@ -63,7 +63,7 @@ def _people(value: object) -> tuple[Name, ...] | None:
 
 def _date(value: object) -> Date | None:
     if isinstance(value, str):
-        day = dates.parse(value)
+        day = dated.read(value)
         return day if day and day.year and (dates.is_understood(day) or not _DAY.fullmatch(day.literal)) else None
     read = csl_dates.date(value)
     if not read or not read[0] or not read[1] or not isinstance(value, dict):

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from cluneal_lit.errors import StoreError
 from cluneal_lit.store import files
 
 ALL = "**/*"
@@ -23,7 +24,8 @@ def matched(
     A folder, and `**` at the end of a glob, mean all below it; what is there by its name, `notes [2]`, is no wildcard.
     Hidden files and folders are passed over, and patches unless a glob ends as they do. A glob without wildcards that
     means no file is told, and so are links that lead nowhere, folders that may not be entered, names that are not
-    UTF-8, and, for globs that are `expected`, folders before the first wildcard that are not there.
+    UTF-8, what stands in the place of a folder before the first wildcard, and, for globs that are `expected`, such a
+    folder that is not there.
     """
     found: set[Path] = set()
     troubles: dict[str, str] = {}
@@ -39,6 +41,22 @@ def matched(
             troubles[glob] = "no file is in this folder" if is_folder else "there is no such file"
         found |= here
     return tuple(sorted(found)), tuple(sorted(troubles.items()))
+
+
+def folder(path: Path) -> Path:
+    """A folder of the store, be it not there. Raises StoreError where something else is: all that it holds would be
+    missing, and the outputs would be taken for those of what is gone."""
+    if place := no_folder(path):
+        raise StoreError(
+            f"{files.shown(str(place))}: is no folder, or leads to none; make it a folder, or move it away"
+        )
+    return path
+
+
+def no_folder(path: Path) -> Path | None:
+    """What stands in the place of a folder or of one above it, such as a file or a link that leads nowhere."""
+    here = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
+    return None if here.is_dir() or not os.path.lexists(here) else here
 
 
 def matching_none(root: Path, globs: Iterable[str], among: Container[Path]) -> tuple[str, ...]:
@@ -75,7 +93,9 @@ def _matches(root: Path, glob: str, troubles: dict[str, str], expected: bool) ->
 
     def told(error: OSError) -> None:
         path = Path(str(error.filename))
-        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        if path == start and pattern and (place := no_folder(start)):
+            troubles[glob] = f"{_name(place, root)} is no folder, or leads to none"
+        elif not isinstance(error, FileNotFoundError | NotADirectoryError):
             troubles[_name(path, root)] = (error.strerror or "cannot be read").lower()
         elif expected and path == start and pattern:
             troubles[glob] = f"there is no folder {_name(start, root)}"

@@ -106,6 +106,8 @@ def _all(folder: Path, parse: Callable[[str, bytes], tuple[Kept, Told]]) -> tupl
         try:
             if files.shown(file.stem) != file.stem:
                 raise StoreError("its name is not UTF-8; rename it")
+            if files.is_other(file):  # a pipe would never end
+                raise StoreError("is no file; move it away")
             kept, told = parse(file.stem, files.content(file))
         except StoreError as error:
             reason = " ".join(str(error).removeprefix(f"{file}: cannot be read: ").split())

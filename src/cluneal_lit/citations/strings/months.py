@@ -13,7 +13,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.late import late
 
-MONTHS = frozenset(months.NUMBERS)
+MONTHS = frozenset(name for names in months.NAMES for name in names.split())
 _WORD = late(r"[^\W\d_]+")
 _OF = late(r"\b(?:de|del|di)\b\s*", re.IGNORECASE)  # `4 de abril de 2021`
 _YEAR = re.compile(locators.YEAR)

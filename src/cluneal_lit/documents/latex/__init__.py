@@ -39,8 +39,8 @@ def read(file: File) -> Document:
     writer, works = Writer(source), Works(file)
     Reader(source, writer, works, macros(source)).read(_ranges(source))
     document = writer.document(file.path)
-    absent = (finding for name in works.absent if document.embedded for finding in bibliography.absent(file, name))
-    return replace(document, findings=tuple(absent), has_bibliography=works.has_bibliography)
+    missed = (finding for name in works.missed if document.embedded for finding in bibliography.missed(file, name))
+    return replace(document, findings=tuple(missed), has_bibliography=works.has_bibliography)
 
 
 def _ranges(source: Source) -> Iterator[tuple[int, int]]:

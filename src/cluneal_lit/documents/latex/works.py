@@ -54,7 +54,8 @@ class Work(Struct, frozen=True):
 class Works:
     """The works by key; each is looked into when it is first asked for.
 
-    `absent`: the bibliographies that are named and not there, where the document has no list made of them.
+    `missed`: the bibliographies that are named and of which nothing was read, where the document has no list made of
+    them.
     """
 
     def __init__(self, file: File) -> None:
@@ -63,11 +64,11 @@ class Works:
         own = list(bibitems(file.text))
         self._numbers = {key: number for number, (key, _) in enumerate(own, 1)}
         self._found: dict[str, Work] = {}
-        texts, absent, built = _bibliographies(file)
+        texts, missed, built = _bibliographies(file)
         for text in texts:
             self._take(text)
         self.has_bibliography = bool(texts)
-        self.absent = () if own or built else tuple(absent)
+        self.missed = () if own or built else tuple(missed)
         self._written.update(own)
 
     def get(self, key: str) -> Work:
@@ -140,7 +141,7 @@ def _named(key: str) -> Ids:
 
 def _bibliographies(file: File) -> tuple[list[str], list[str], bool]:
     """The texts of the bibliographies that are there, the better first, `.bib`, then `.bbl`; the names of those that
-    are not; and whether a `.bbl` is there, which has all that is cited."""
+    are not, or hold no entry; and whether a `.bbl` is there, which has all that is cited."""
     names, roots = _declared(file.text, "", file.beside), [file.path.replace("\\", "/").rpartition("/")[2]]
     if _ROOT.search(file.text[:_HEAD]) or not (names or "\\documentclass" in file.text):
         for root in _roots(file.text):
@@ -153,8 +154,13 @@ def _bibliographies(file: File) -> tuple[list[str], list[str], bool]:
     made = [text for name in built if (text := text_of(file.beside, name))]
     made_one = bool(made) or any(text for name, text in either.items() if name.endswith(".bbl"))
     named = {full: (name, full) for name, full in whole.items() if not full.endswith(".bbl")}
-    absent = [full for full, both in named.items() if all(file.beside(name) is None for name in both)]
-    return [*filter(None, either.values()), *made], absent, made_one
+    absent = {full for full, both in named.items() if all(file.beside(name) is None for name in both)}
+    empty = {full for full in named if file.beside(full) is not None and not _has_entries(either[full])}
+    return [*filter(None, either.values()), *made], [*filter((absent | empty).__contains__, named)], made_one
+
+
+def _has_entries(text: str) -> bool:
+    return "\\bibitem" in text or bool(bibtex_read.bibliography(text).by_key)
 
 
 def _roots(text: str) -> Iterator[str]:

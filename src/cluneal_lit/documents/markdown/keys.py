@@ -26,15 +26,16 @@ _REFERENCES = re.compile(r"^references[ \t]*:[ \t]*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]
 
 class _Told(Struct, frozen=True):
     """The works by key that a source has, those of its own tags apart; and which names are keys though no work has
-    them: those that are made as keys are (`yeared`), or `every` one. `is_read`: a bibliography is there; `absent` are
-    those that are not, `unread` those of a format that is not read; `where`: what names them, but for the source."""
+    them: those that are made as keys are (`yeared`), or `every` one. `is_read`: a bibliography is there; `missed` are
+    those that are not or do not read, `unread` those of a format of which nothing is read; `where`: what names them,
+    but for the source."""
 
     works: bibliography.Works = {}
     tagged: bibliography.Works = {}
     yeared: bool = False
     every: bool = False
     is_read: bool = False
-    absent: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     where: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
@@ -58,7 +59,7 @@ def keys(file: File, covered: Covered) -> Keys:
     own = [one for one in _own(file, begin, told) if one.start < begin or covered.shows(one)]
     every = sorted([*own, *_every(file.text, begin, told.works, own)], key=lambda one: one.start)
     where = told.where
-    missing = (finding for path in told.absent for finding in bibliography.absent(file, path, where.get(path)))
+    missing = (finding for path in told.missed for finding in bibliography.missed(file, path, where.get(path)))
     unread = (finding for path in told.unread for finding in bibliography.unread(file, path, where.get(path)))
     return Keys(tuple(every), told.is_read, (*missing, *unread) if every else ())
 
@@ -103,7 +104,7 @@ def _told(file: File, begin: int) -> _Told:
         works |= one
     tagged = {name: (ids, Fields()) for name, ids in tags.works(file.text).items()}
     every = bool(found and (inline or named.every)) if named else bool(inline and (works or tagged))
-    absent = [path for path, works in found.items() if works is None] if named and not named.is_computed else []
+    missed = [path for path, works in found.items() if not works] if named and not named.is_computed else []
     unread, where = (named.unread, named.where) if named else ((), MappingProxyType({}))
     is_read = bool(there or inline)
-    return _Told(works, tagged, bool(named or inline), every, is_read, tuple(absent), unread, where)
+    return _Told(works, tagged, bool(named or inline), every, is_read, tuple(missed), unread, where)

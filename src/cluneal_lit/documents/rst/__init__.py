@@ -74,11 +74,11 @@ def read(file: File) -> Document:
     told += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
     shown = Covered(span for span in told if span.kind != "anchor")
     seen = [span for span in _visible(text) if shown.shows(span)]
-    works, absent = _works(file)
+    works, missed = _works(file)
     keys = [one for one in _keys(text, works) if shown.shows(one)]
     spans = sorted([*told, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
-    findings = tuple(each for one in absent if keys for each in bibliography.absent(file, *one))
+    findings = tuple(each for one in missed if keys for each in bibliography.missed(file, *one))
     return Document(file.path, "rst", text, anchors, tuple(spans), tuple(embedded), findings, bool(works))
 
 
@@ -173,7 +173,7 @@ def _visible(text: str) -> Iterator[Span]:
 
 def _works(file: File) -> tuple[bibliography.Works, list[tuple[str, _Where]]]:
     """The works by key of the bibliographies that the source names, or that `conf.py` beside or above it does; and
-    those that are absent, with that file. (https://sphinxcontrib-bibtex.readthedocs.io/en/latest/usage.html)"""
+    those in which there is none, with that file. (https://sphinxcontrib-bibtex.readthedocs.io/en/latest/usage.html)"""
     bare = [match[1] for match in _BIBLIOGRAPHY.finditer(file.text)]
     named: list[tuple[str, str, _Where]] = [("", name, None) for names in bare for name in names.split()]
     if not named and _CITE.search(file.text):
@@ -182,12 +182,12 @@ def _works(file: File) -> tuple[bibliography.Works, list[tuple[str, _Where]]]:
             listed = _FILES.search(text)
             names = _NAME.findall(listed[1]) if listed else ()
             named += [(path.removesuffix("conf.py"), name, (path, text)) for name in names]
-    found, absent = bibliography.Works(), list[tuple[str, _Where]]()
+    found, missed = bibliography.Works(), list[tuple[str, _Where]]()
     for folder, name, where in named:
         works = bibliography.works(file, normpath(f"{folder}{name}"))
-        absent += [(normpath(name), where)] if works is None else []
+        missed += [] if works else [(normpath(f"{folder}{name}"), where)]
         found = {**(works or {}), **found}
-    return found, absent
+    return found, missed
 
 
 def _keys(text: str, works: bibliography.Works) -> Iterator[Embedded]:

@@ -46,7 +46,7 @@ def read(file: File) -> Document:
     hidden = list(_hidden(text))
     shown = blanked(text, stretches(hidden))
     labels = {match[1] for match in _LABEL.finditer(shown)}
-    works, absent = _works(file)
+    works, without = _works(file)
     embedded: list[Embedded] = []
     for match in _KEY.finditer(shown):
         key = match["key"] or match["labelled"] or match["string"]
@@ -59,7 +59,7 @@ def read(file: File) -> Document:
     embedded = sorted([*embedded, *_every(shown, works, embedded)], key=lambda one: one.start)
     links = [Span(match.start(), match.end(), "link", match[1]) for match in _LINK.finditer(shown)]
     spans = sorted((*hidden, *links), key=order)
-    told = tuple(finding for name in absent if embedded for finding in bibliography.absent(file, name))
+    told = tuple(finding for name in without if embedded for finding in bibliography.missed(file, name))
     document = Document(file.path, "typst", text, places, tuple(spans), tuple(embedded), told, bool(works))
     return notes.behind(document, shown)
 
@@ -99,17 +99,17 @@ def _nested(text: str, at: int) -> int:
 
 def _works(file: File) -> tuple[bibliography.Works, Sequence[str]]:
     """The works of the bibliographies that the document, or else its main file, names; and the names of those of them
-    that are not there."""
+    in which there is none."""
     missed = list[str]()
     for folder, source in (("", file.text), *((dirname(name), text_of(file.beside, name)) for name in _MAIN)):
-        found, absent = bibliography.Works(), list[str]()
+        found, without = bibliography.Works(), list[str]()
         for call in _BIBLIOGRAPHY.finditer(blanked(source, stretches(_hidden(source)))):
             for name in _STRING.findall(call[1]):
                 path = normpath(join(folder, name.lstrip("/")))
                 works = bibliography.works(file, path)
-                absent += [path] if works is None else []
+                without += [path] if not works else []
                 found = {**(works or {}), **found}
         if found:
-            return found, absent
-        missed += absent
+            return found, without
+        missed += without
     return {}, missed
