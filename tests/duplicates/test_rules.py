@@ -109,6 +109,7 @@ DOUBTS = [
         record(title=f"{TITLE} anew", container_title="Neurology", **NOWHERE),
     ),
     ("bare", *[record(author=f"Smith {initial}", **NOWHERE) for initial in "AB"]),
+    ("people", record(page=""), record(issue="", page="", author="Smith A; Brown C")),
     ("place", record(), record(title="Einklemmung bei Ruderern", page="25")),
     ("press", record(), record(year=2016, **NOWHERE)),
     ("others", *[record(issue="Suppl 3", page="", title=f"Prevalence of {of} in rowers") for of in ("gout", "pain")]),

@@ -8,7 +8,7 @@ from cluneal_lit import ends
 from cluneal_lit.duplicates import elsewhere
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
-from cluneal_lit.duplicates.people import People, people
+from cluneal_lit.duplicates.people import People, are_namesakes, are_others, people
 from cluneal_lit.duplicates.places import NOTHING, SAME_JOURNAL, Places, places
 from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, MISSING
 from cluneal_lit.duplicates.rules import (
@@ -18,6 +18,7 @@ from cluneal_lit.duplicates.rules import (
     JOURNAL,
     MEETING,
     NOTICE,
+    PEOPLE,
     PLACE,
     PLACES,
     SHARED,
@@ -26,6 +27,7 @@ from cluneal_lit.duplicates.rules import (
     WORDS,
     are_reviews,
 )
+from cluneal_lit.duplicates.titles import is_review
 from cluneal_lit.duplicates.wording import CONTAINED, Wording
 from cluneal_lit.folding import folded
 from cluneal_lit.journals import likeness, significant
@@ -34,6 +36,8 @@ from cluneal_lit.pages import bare
 
 _NOTICES = frozenset(("correction", "retraction"))
 _ONE_PERSON, _INITIALS = 6, 2  # levels of `People.share` and `People.lead`
+_OWN = 6  # words of a title that is a paper's own
+_SAME_SPANS = (1, 3)  # levels of `Places.span`: the same first and last page
 _ONE_JOURNAL = 0.85  # likeness of names
 _LETTER = late(r"(?:letters?|correspondence|in reply|repl(?:y|ies)|comments?)(?: to the (?:editors?|authors?))?")
 
@@ -42,6 +46,8 @@ def doubt(left: Described, right: Described, stand: Places, titles: Wording, aut
     """What makes two records a question that share no identifier and that points would join; empty for nothing."""
     if are_reviews(left, right) and (left.year != right.year or stand.issue == APART):
         return VERSION
+    if are_others(left, right) and not _is_one_place(left, right, stand, titles):
+        return PEOPLE
     if stand.first == EQUAL and stand.journal >= SAME_JOURNAL:
         if elsewhere.is_first_of_each(left, stand):
             return PLACES
@@ -61,9 +67,23 @@ def doubt(left: Described, right: Described, stand: Places, titles: Wording, aut
         return JOURNAL
     if left.form and right.form and left.form != right.form:
         return FORM
-    if stand.said == NOTHING and authors.lead == _INITIALS and authors.share <= _ONE_PERSON:
+    if stand.said == NOTHING and (are_namesakes(left, right) or _differ_in_initials(authors)):
         return BARE
     return SHORT if _is_little(left, stand, titles, authors) else ""
+
+
+def _is_one_place(left: Described, right: Described, stand: Places, titles: Wording) -> bool:
+    """Whether pages are the same from the first to the last, or the issue is, of a title that no two texts in it have:
+    journals print several letters and reviews under one."""
+    if stand.span in _SAME_SPANS:
+        return stand.volume != APART
+    issue = stand.first == MISSING and stand.volume == stand.issue == EQUAL and stand.journal >= SAME_JOURNAL
+    is_long = titles.alike in (1, 2) and min(len(left.words), len(right.words)) >= _OWN
+    return issue and is_long and not any(one.kinds or one.about or is_review(one.written) for one in (left, right))
+
+
+def _differ_in_initials(authors: People) -> bool:
+    return authors.lead == _INITIALS and authors.share <= _ONE_PERSON
 
 
 def of_one_place(left: Described, right: Described, corpus: Corpus) -> str:

@@ -19,6 +19,7 @@ ANOTHER, TITLE = "another", "title"  # keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
 SHARED, NUMBERED, VERSION, PLACES, NOTICE = "shared", "numbered", "version", "places", "notice"
 MEETING, WORDS, PLACE, JOURNAL, PRESS, BARE = "meeting", "others", "place", "journal", "press", "bare"
+PEOPLE = "people"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -48,7 +49,8 @@ RULES = {
     NOTICE: "one may be the notice of a correction or retraction",
     VERSION: "a Cochrane review in two issues",
     SHORT: "a title that many works have, and little else",
-    BARE: "the initials of the one author differ, and no volume, issue or page is known of both",
+    BARE: "the given names of the one author differ, and no volume, issue or page is known of both",
+    PEOPLE: "none of their authors is the same, and no pages say that they are one",
     "kinds": "one is about the other: a reply, comment, correction",
     ANOTHER: "only one title says that it is another kind of text, or another part",
     "year": "they are years apart, and no volume or page agrees",
