@@ -112,6 +112,7 @@ DOUBTS = [
     ("people", record(page=""), record(issue="", page="", author="Smith A; Brown C")),
     ("place", record(), record(title="Einklemmung bei Ruderern", page="25")),
     ("press", record(), record(year=2016, **NOWHERE)),
+    ("yearly", *[record(year=year, **NOWHERE) for year in (2018, 2019)]),
     ("others", *[record(issue="Suppl 3", page="", title=f"Prevalence of {of} in rowers") for of in ("gout", "pain")]),
     ("places", record(page="S12"), record(year=2019, volume="16", page="S44")),
     ("notice", record(page=""), replace(record(page=""), custom={"Document Type": "Erratum"})),

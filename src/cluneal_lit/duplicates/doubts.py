@@ -8,7 +8,7 @@ from cluneal_lit import ends
 from cluneal_lit.duplicates import elsewhere
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
-from cluneal_lit.duplicates.people import People, are_namesakes, are_others, people
+from cluneal_lit.duplicates.people import People, are_namesakes, are_others, is_group, people
 from cluneal_lit.duplicates.places import NOTHING, SAME_JOURNAL, Places, places
 from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, MISSING
 from cluneal_lit.duplicates.rules import (
@@ -25,6 +25,7 @@ from cluneal_lit.duplicates.rules import (
     SHORT,
     VERSION,
     WORDS,
+    YEARLY,
     are_reviews,
 )
 from cluneal_lit.duplicates.titles import is_review
@@ -36,6 +37,7 @@ from cluneal_lit.pages import bare
 
 _NOTICES = frozenset(("correction", "retraction"))
 _ONE_PERSON, _INITIALS = 6, 2  # levels of `People.share` and `People.lead`
+_NEXT = 2  # level of `Places.year`: a year apart
 _OWN = 6  # words of a title that is a paper's own
 _SAME_SPANS = (1, 3)  # levels of `Places.span`: the same first and last page
 _ONE_JOURNAL = 0.85  # likeness of names
@@ -67,6 +69,8 @@ def doubt(left: Described, right: Described, stand: Places, titles: Wording, aut
         return JOURNAL
     if left.form and right.form and left.form != right.form:
         return FORM
+    if stand.year == _NEXT and stand.said == NOTHING and not _may_be_in_press(left, right, stand):
+        return YEARLY
     if stand.said == NOTHING and (are_namesakes(left, right) or _differ_in_initials(authors)):
         return BARE
     return SHORT if _is_little(left, stand, titles, authors) else ""
@@ -80,6 +84,14 @@ def _is_one_place(left: Described, right: Described, stand: Places, titles: Word
     issue = stand.first == MISSING and stand.volume == stand.issue == EQUAL and stand.journal >= SAME_JOURNAL
     is_long = titles.alike in (1, 2) and min(len(left.words), len(right.words)) >= _OWN
     return issue and is_long and not any(one.kinds or one.about or is_review(one.written) for one in (left, right))
+
+
+def _may_be_in_press(left: Described, right: Described, stand: Places) -> bool:
+    """Whether one stands in an issue of a journal and the other in the journal alone, as before it is printed; what has
+    a short title, or is by a group, may be what they print each year."""
+    placed = [bool(one.volume or one.issue or one.first) for one in (left, right)]
+    are_own = all(len(one.words) >= _OWN and not is_group(one) for one in (left, right))
+    return stand.journal >= SAME_JOURNAL and placed[0] != placed[1] and are_own
 
 
 def _differ_in_initials(authors: People) -> bool:

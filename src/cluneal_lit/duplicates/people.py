@@ -47,8 +47,12 @@ def people(left: Described, right: Described) -> People:
 
 def are_others(left: Described, right: Described) -> bool:
     """Whether nobody is named by both, and it is not that one names a group, which the other's people may be."""
-    is_group = [all(not initial for _, initial in one.authors) for one in (left, right)]
-    return people(left, right).same == _NONE and is_group[0] == is_group[1]
+    return people(left, right).same == _NONE and is_group(left) == is_group(right)
+
+
+def is_group(one: Described) -> bool:
+    """Whether no author has a given name, as a group has none."""
+    return all(not initial for _, initial in one.authors)
 
 
 def are_namesakes(left: Described, right: Described) -> bool:

@@ -19,7 +19,7 @@ ANOTHER, TITLE = "another", "title"  # keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
 SHARED, NUMBERED, VERSION, PLACES, NOTICE = "shared", "numbered", "version", "places", "notice"
 MEETING, WORDS, PLACE, JOURNAL, PRESS, BARE = "meeting", "others", "place", "journal", "press", "bare"
-PEOPLE = "people"
+PEOPLE, YEARLY = "people", "yearly"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -41,6 +41,7 @@ RULES = {
     PLACE: "the same place by the same people, under another title",
     JOURNAL: "of two journals, and no volume, issue or page agrees",
     PRESS: "two years apart; one may have been in press",
+    YEARLY: "a year apart, and nothing says that it is one work that was in press",
     FORM: "one is a thesis, report, data set, page or book",
     SHARED: "the same identifier, but their titles or pages differ",
     NUMBERED: "the same identifier, but each has a PMID or PMCID of its own",
