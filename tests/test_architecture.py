@@ -31,6 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "months",
         "numbering",
         "pages",
+        "parts",
         "addresses",
         "ends",
         "kinds",
