@@ -67,7 +67,7 @@ def doubt(left: Described, right: Described, stand: Places, titles: Wording, aut
         return MEETING
     if stand.journal and not stand.equal and _are_journals(left.journal, right.journal):
         return JOURNAL
-    if left.form and right.form and left.form != right.form:
+    if _are_forms(left, right, stand):
         return FORM
     if stand.year == _NEXT and stand.said == NOTHING and not _may_be_in_press(left, right, stand):
         return YEARLY
@@ -84,6 +84,16 @@ def _is_one_place(left: Described, right: Described, stand: Places, titles: Word
     issue = stand.first == MISSING and stand.volume == stand.issue == EQUAL and stand.journal >= SAME_JOURNAL
     is_long = titles.alike in (1, 2) and min(len(left.words), len(right.words)) >= _OWN
     return issue and is_long and not any(one.kinds or one.about or is_review(one.written) for one in (left, right))
+
+
+def _are_forms(left: Described, right: Described, stand: Places) -> bool:
+    """Whether two say to be of two forms, or of two types where not both name what they stand in, as a chapter and a
+    book, or a talk and an article; `document` is any where none names it."""
+    if left.form and right.form and left.form != right.form:
+        return True
+    types = {left.type, right.type}
+    is_told = all(types) and ("document" not in types or left.journal or right.journal)
+    return bool(is_told) and len(types) > 1 and not stand.journal and not stand.equal
 
 
 def _may_be_in_press(left: Described, right: Described, stand: Places) -> bool:

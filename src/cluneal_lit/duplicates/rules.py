@@ -6,7 +6,7 @@ On the labelled sets, 24,000 records, no rule contradicts a label that is not do
 from __future__ import annotations
 
 from cluneal_lit.duplicates.described import Described
-from cluneal_lit.duplicates.forms import PREPRINT, REGISTRATION
+from cluneal_lit.duplicates.forms import MANUSCRIPT, PREPRINT, REGISTRATION
 from cluneal_lit.duplicates.people import People
 from cluneal_lit.duplicates.places import DIFFER, NOTHING, SAME_JOURNAL, Places
 from cluneal_lit.duplicates.relations import APART, EQUAL
@@ -42,7 +42,7 @@ RULES = {
     JOURNAL: "of two journals, and no volume, issue or page agrees",
     PRESS: "two years apart; one may have been in press",
     YEARLY: "a year apart, and nothing says that it is one work that was in press",
-    FORM: "one is a thesis, report, data set, page or book",
+    FORM: "one is a thesis, report, data set, page, book, chapter, talk or manuscript",
     SHARED: "the same identifier, but their titles or pages differ",
     NUMBERED: "the same identifier, but each has a PMID or PMCID of its own",
     PLACES: "much the same, but in another volume or a supplement, and on another page",
@@ -77,8 +77,8 @@ def by_form(left: Described, right: Described) -> str:
 
 
 def _are_known(left: Described, right: Described) -> bool:
-    """Whether the one that is no preprint says what it is instead."""
-    return all(one.form or one.journal for one in (left, right))
+    """Whether the one that is no preprint says what it is instead; a manuscript may be what was put on a server."""
+    return all(one.form not in ("", MANUSCRIPT) or one.journal for one in (left, right))
 
 
 def are_reviews(left: Described, right: Described) -> bool:
