@@ -113,6 +113,7 @@ DOUBTS = [
     ("place", record(), record(title="Einklemmung bei Ruderern", page="25")),
     ("press", record(), record(year=2016, **NOWHERE)),
     ("yearly", *[record(year=year, **NOWHERE) for year in (2018, 2019)]),
+    ("within", record(), record(title=f"Fe de errores de: {TITLE}", issue="", page="")),
     ("others", *[record(issue="Suppl 3", page="", title=f"Prevalence of {of} in rowers") for of in ("gout", "pain")]),
     ("places", record(page="S12"), record(year=2019, volume="16", page="S44")),
     ("notice", record(page=""), replace(record(page=""), custom={"Document Type": "Erratum"})),

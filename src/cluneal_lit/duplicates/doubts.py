@@ -8,6 +8,7 @@ from cluneal_lit import ends
 from cluneal_lit.duplicates import elsewhere
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
+from cluneal_lit.duplicates.differing import by_words
 from cluneal_lit.duplicates.people import People, are_namesakes, are_others, is_group, people
 from cluneal_lit.duplicates.places import NOTHING, SAME_JOURNAL, Places, places
 from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, MISSING
@@ -44,7 +45,7 @@ _ONE_JOURNAL = 0.85  # likeness of names
 _LETTER = late(r"(?:letters?|correspondence|in reply|repl(?:y|ies)|comments?)(?: to the (?:editors?|authors?))?")
 
 
-def doubt(left: Described, right: Described, stand: Places, titles: Wording, authors: People) -> str:
+def doubt(left: Described, right: Described, stand: Places, titles: Wording, authors: People, corpus: Corpus) -> str:
     """What makes two records a question that share no identifier and that points would join; empty for nothing."""
     if are_reviews(left, right) and (left.year != right.year or stand.issue == APART):
         return VERSION
@@ -63,6 +64,8 @@ def doubt(left: Described, right: Described, stand: Places, titles: Wording, aut
         return PLACES
     if titles.kinds & _NOTICES and stand.first != EQUAL:
         return NOTICE
+    if stand.first not in (EQUAL, CLOSE) and (rule := by_words(left, right, stand, corpus)):
+        return rule
     if elsewhere.is_of_a_meeting(left, right, stand):
         return MEETING
     if stand.journal and not stand.equal and _are_journals(left.journal, right.journal):

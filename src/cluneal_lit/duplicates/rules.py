@@ -19,7 +19,7 @@ ANOTHER, TITLE = "another", "title"  # keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
 SHARED, NUMBERED, VERSION, PLACES, NOTICE = "shared", "numbered", "version", "places", "notice"
 MEETING, WORDS, PLACE, JOURNAL, PRESS, BARE = "meeting", "others", "place", "journal", "press", "bare"
-PEOPLE, YEARLY = "people", "yearly"
+PEOPLE, YEARLY, WITHIN = "people", "yearly", "within"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -37,11 +37,12 @@ RULES = {
     "registration": "one is the registration of a trial",
     "trial": "they are registrations of two trials",
     CONTRAST: "their titles are the same but for a number or an opposite",
-    WORDS: "two of one supplement or meeting: their titles differ in a word, and no page is named",
+    WORDS: "their titles differ in a word, and no page agrees",
     PLACE: "the same place by the same people, under another title",
     JOURNAL: "of two journals, and no volume, issue or page agrees",
     PRESS: "two years apart; one may have been in press",
     YEARLY: "a year apart, and nothing says that it is one work that was in press",
+    WITHIN: "one title has words before or within the other, and no page agrees",
     FORM: "one is a thesis, report, data set, page, book, chapter, talk or manuscript",
     SHARED: "the same identifier, but their titles or pages differ",
     NUMBERED: "the same identifier, but each has a PMID or PMCID of its own",

@@ -24,7 +24,7 @@ CONTAINED, UNLIKE, NEITHER = 10, 18, 20
 # What a level comes to: 0 missing, 1 the same, 2 nearly so, 3 alike, 4 unlike.
 _CLASSES = (0, 2, 2, 1, 1, 2, 2, 3, 2, 2, 3, 2, 3, 3, 3, 3, 4, 4, 4, 0, 0)
 # Words that databases write one for another, or leave out.
-_JOINTS = FILLERS | frozenset("an by from to with at as or vs versus among between into its".split())
+JOINTS = FILLERS | frozenset("an by from to with at as or vs versus among between into its".split())
 _LOOSE = 0.6  # likeness of titles below which no word of one is sought in the other
 _SHORT = 4  # letters of a word that may be misspelt
 _MISSPELT = 80  # likeness from which on two words are one
@@ -88,7 +88,7 @@ def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
         1 + bisect_right((0.05, 0.5, 1.0, 2.0, 4), many),
         numbers,
         is_about(left.about, right.words, right.about) or is_about(right.about, left.words, left.about),
-        all(not _JOINTS.issuperset(words) for words in differing),
+        all(not JOINTS.issuperset(words) for words in differing),
     )
 
 
