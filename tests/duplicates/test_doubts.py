@@ -185,6 +185,8 @@ def test_another_work_of_one_page_is_none_of_these(said: dict[str, Any]) -> None
     ("journal", "expected"),
     [
         ("Neurology", "journal"),
+        ("European Journal of Invented Medicine", "journal"),
+        ("Medical Journal of Asia", "journal"),
         ("J Inv Med", "join"),
         ("Journal of Invented Medicine. Conference: 70th Sessions. Orlando", "join"),
     ],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 from cluneal_lit import ends
 from cluneal_lit.duplicates import elsewhere
 from cluneal_lit.duplicates.corpus import Corpus
@@ -32,7 +30,7 @@ from cluneal_lit.duplicates.rules import (
 from cluneal_lit.duplicates.titles import is_review
 from cluneal_lit.duplicates.wording import CONTAINED, Wording
 from cluneal_lit.folding import folded
-from cluneal_lit.journals import likeness, significant
+from cluneal_lit.journals import are_two
 from cluneal_lit.late import late
 from cluneal_lit.pages import bare
 
@@ -41,7 +39,6 @@ _ONE_PERSON, _INITIALS = 6, 2  # levels of `People.share` and `People.lead`
 _NEXT = 2  # level of `Places.year`: a year apart
 _OWN = 6  # words of a title that is a paper's own
 _SAME_SPANS = (1, 3)  # levels of `Places.span`: the same first and last page
-_ONE_JOURNAL = 0.85  # likeness of names
 _LETTER = late(r"(?:letters?|correspondence|in reply|repl(?:y|ies)|comments?)(?: to the (?:editors?|authors?))?")
 
 
@@ -68,7 +65,7 @@ def doubt(left: Described, right: Described, stand: Places, titles: Wording, aut
         return rule
     if elsewhere.is_of_a_meeting(left, right, stand):
         return MEETING
-    if stand.journal and not stand.equal and _are_journals(left.journal, right.journal):
+    if stand.journal and not stand.equal and _are_journals(left.journal, right.journal, corpus):
         return JOURNAL
     if _are_forms(left, right, stand):
         return FORM
@@ -133,12 +130,8 @@ def _runs(one: Described) -> bool:
     return all(map(str.isdigit, ends)) and int(ends[1]) - int(ends[0]) > 1
 
 
-def _are_journals(one: str, other: str) -> bool:
-    """Whether two names of journals have no word in common, be it abbreviated, and neither is the other's acronym."""
-    if likeness(one, other) >= _ONE_JOURNAL:
-        return False
-    pairs = product(significant(one), significant(other))
-    return not any(mine.startswith(theirs) or theirs.startswith(mine) for mine, theirs in pairs)
+def _are_journals(one: str, other: str, corpus: Corpus) -> bool:
+    return (one, other) not in corpus.aliases and are_two(one, other)
 
 
 def _is_little(left: Described, stand: Places, titles: Wording, authors: People) -> bool:
