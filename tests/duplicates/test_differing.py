@@ -110,3 +110,18 @@ def test_a_wrong_letter_is_a_slip_where_only_the_other_word_is_known() -> None:
     both = (("association", "rules"), ("accociation", "rules"))
     assert own_words(*both, {"association": 0.6, "accociation": 1.0}) == (set(), set())
     assert own_words(*both, {"association": 0.6, "accociation": 0.8}) == ({"association"}, {"accociation"})
+
+
+def test_a_word_that_lost_its_first_letter_is_a_slip_but_for_one_that_says_the_contrary() -> None:
+    known = {"impact": 0.5, "mpact": 1.0, "atypical": 0.5, "typical": 1.0}
+    assert own_words(("mpact", "rows"), ("impact", "rows"), known) == (set(), set())
+    assert own_words(("typical", "rows"), ("atypical", "rows"), known) == ({"typical"}, {"atypical"})
+
+
+def test_two_words_without_a_blank_are_those_words_misspelt_or_not() -> None:
+    assert own_words(("medicalmysterie",), ("medical", "mysteries"), {}) == (set(), set())
+    assert own_words(("medicalmystery",), ("medical", "histories"), {}) != (set(), set())
+
+
+def test_the_heading_of_a_text_before_its_title_is_no_other_text_in_one_volume() -> None:
+    assert outcome(record(issue=""), record(title=f"Editorial - {TITLE}", page="")) == "join"

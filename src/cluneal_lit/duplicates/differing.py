@@ -8,6 +8,7 @@ from collections.abc import Set
 
 from rapidfuzz import fuzz
 
+from cluneal_lit import ends
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.places import SAME_JOURNAL, Places
@@ -38,8 +39,8 @@ def by_words(left: Described, right: Described, stand: Places, corpus: Corpus) -
 
 
 def _is_wrong(many: int, one: str, other: str) -> bool:
-    """Whether one of two words of so many in a title is rather a slip."""
-    return many >= _LONGEST or (many >= _LONG and fuzz.ratio(one, other) >= _LIKE)
+    """Whether one of two words of so many in a title is rather a slip, or one is a number that was put behind it."""
+    return one.isdigit() != other.isdigit() or many >= _LONGEST or (many >= _LONG and fuzz.ratio(one, other) >= _LIKE)
 
 
 def _by_characters(left: Described, right: Described) -> str:
@@ -53,6 +54,6 @@ def _by_characters(left: Described, right: Described) -> str:
 
 def _adds(long: Described, short: Described, words: Set[str]) -> bool:
     """Whether a title has those words before the other one, if not several without a colon, or within it."""
-    if long.title.startswith(short.title):
-        return False
+    if long.title.startswith(short.title) or ends.is_heading(ends.head(long.written)):
+        return False  # which says itself where it makes another text (`titles.says_another`)
     return not long.title.endswith(short.title) or len(words) == 1 or bool(_FRONT.match(long.written))

@@ -45,14 +45,35 @@ def own_words(ours: Iterable[str], theirs: Iterable[str], rarity: Mapping[str, f
         if counterpart := next(found, ""):
             alone.discard(word)
             beside.discard(counterpart)
+    _joined(alone, others, beside)
+    _joined(beside, mine, alone)
     return _told(alone, others), _told(beside, mine)
 
 
+def _joined(alone: set[str], others: Set[str], beside: set[str]) -> None:
+    """Take out the words that are two of the other title without a blank, of which the second may be misspelt, and
+    those."""
+    for word in sorted(alone):
+        heads = [head for head in others if len(head) >= _SHORT and word.startswith(head) and head != word]
+        pairs = [(head, other) for head in heads for other in beside if _is_rest(word.removeprefix(head), other)]
+        if pairs:
+            alone.discard(word)
+            beside.difference_update(*pairs)
+
+
+def _is_rest(rest: str, other: str) -> bool:
+    return rest == other or is_slip(rest, other)
+
+
 def _is_typed(one: str, other: str, rarity: Mapping[str, float]) -> bool:
-    """Whether a word that no other title has is one that several have, but for a letter in the place of another, or two
-    of a long word."""
+    """Whether a word that no other title has is one that several have, but for its first letter, or a letter in the
+    place of another, two of a long word."""
     rare, known = sorted((one, other), key=lambda word: -rarity.get(word, 1))
-    if rarity.get(rare, 1) < 1 or rarity.get(known, 1) > _KNOWN or len(rare) != len(known) or len(rare) < _LONG:
+    if rarity.get(rare, 1) < 1 or rarity.get(known, 1) > _KNOWN:
+        return False
+    if rare == known[1:]:  # which lost its first letter; without its `a` a word says the contrary
+        return not known.startswith("a")
+    if len(rare) != len(known) or len(rare) < _LONG:
         return False
     return rare[0] == known[0] and sum(map(ne, rare, known)) <= 1 + (len(rare) >= _LONGER)
 
