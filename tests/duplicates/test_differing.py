@@ -86,6 +86,7 @@ def test_a_notice_is_known_behind_a_title_too(behind: str) -> None:
         TITLE.replace("nerves", "nerve"),
         TITLE.replace("low back", "lowback"),
         f"The {TITLE}",
+        TITLE.replace("of the low", "ofthelow").replace("invented nerves", "inventednerves"),
     ],
 )
 def test_a_slip_and_a_subtitle_are_no_other_work(title: str) -> None:

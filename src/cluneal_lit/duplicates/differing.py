@@ -27,6 +27,8 @@ _NOTICE = re.compile("正誤|更正|勘误|勘誤|訂正|撤回|撤稿")
 def by_words(left: Described, right: Described, stand: Places, corpus: Corpus) -> str:
     """WORDS where each title has one word that the other has not, WITHIN where one has some before or within it; of two
     records that no page says to be one."""
+    if left.title == right.title:  # but for blanks
+        return ""
     if _UNSPACED.search(left.title) and _UNSPACED.search(right.title):
         return _by_characters(left, right)
     ours, theirs = own_words(left.words, right.words, corpus.rarity)
