@@ -47,3 +47,9 @@ def test_one_part_is_joined_however_it_is_counted(one: str, other: str) -> None:
 def test_titles_that_differ_in_a_letter_that_counts_are_asked_about(one: str, other: str) -> None:
     ours, theirs = (record(title=f"{what} in rowers of the low countries", page="") for what in (one, other))
     assert outcome(ours, theirs) == "contrast"
+
+
+@pytest.mark.parametrize(("one", "other"), PLACES)
+def test_two_parts_with_titles_of_their_own_are_not_joined(one: dict[str, Any], other: dict[str, Any]) -> None:
+    ours, theirs = (f"{TITLE}. {part}" for part in ("Second part: surgery", "First part: drugs"))
+    assert outcome(record(title=ours, **one), record(title=theirs, **other)) != "join"

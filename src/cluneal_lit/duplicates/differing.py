@@ -18,6 +18,8 @@ from cluneal_lit.duplicates.slips import own_words
 
 # Words of a title of which, in one issue, one that is so like the other's is rather a slip, and one that is not.
 _LONG, _LONGEST, _LIKE = 8, 12, 60
+_PART = 4  # words that say which part a text is, and of what: `2`, `surgery`
+_NUMBER = re.compile(r"\d{1,2}")
 _FRONT = re.compile(r"\W*\w+(?:\s+\w+){0,3}\s*(?:[:：\"“„«‘]|\s[–—-]\s)")
 # Chinese and Japanese, Thai, Lao, Burmese and Khmer.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -35,6 +37,8 @@ def by_words(left: Described, right: Described, stand: Places, corpus: Corpus) -
     is_issue = stand.volume == stand.issue == EQUAL and stand.journal >= SAME_JOURNAL
     if len(ours) == len(theirs) == 1:
         return "" if is_issue and _is_wrong(len(left.words), *ours, *theirs) else WORDS
+    if all(len(words) <= _PART and any(map(_NUMBER.fullmatch, words)) for words in (ours, theirs)):
+        return WORDS
     short, long = sorted((left, right), key=lambda one: len(one.title))
     is_placed = bool(left.first or right.first) and not is_issue
     return WITHIN if is_placed and bool(ours) != bool(theirs) and _adds(long, short, ours | theirs) else ""
