@@ -32,6 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "months",
         "numbering",
         "pages",
+        "parts",
         "addresses",
         "ends",
         "end_words",

@@ -29,6 +29,11 @@ ARTICLE, PREPRINT = Fields(type="article-journal", container_title="Invented Ner
         (Fields(type="dataset", publisher="Zenodo"), "", ("Dataset",), False),
         (ARTICLE, "10.5555/a", ("Journal Article",), False),
         (Fields(), "", (), False),
+        (Fields(type="document", url="https://papers.ssrn.com/sol3/papers.cfm?abstract_id=1"), "", (), True),
+        (Fields(type="webpage", url="https://europepmc.org/article/PPR/PPR12345"), "", (), True),
+        (Fields(type="article-journal", volume="3", url="https://www.biorxiv.org/content/1"), "", (), False),
+        (Fields(type="dataset", url="https://osf.io/preprints/abc"), "", (), False),
+        (Fields(type="document", url="https://osf.io/abc"), "", (), False),
     ],
 )
 def test_a_preprint_is_told_by_its_kind_its_server_or_its_doi(

@@ -8,25 +8,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from cluneal_lit.duplicates import Judge, duplicates
-from cluneal_lit.duplicates.corpus import corpus
-from cluneal_lit.duplicates.described import described
-from cluneal_lit.duplicates.scorecard import scorecard
+from cluneal_lit.duplicates import duplicates
 from cluneal_lit.model import Ids, Record
 from tests.duplicates.invented import SAID, record
+from tests.duplicates.judged import outcome
 
 TITLE = str(SAID["title"])
 DOI, PMID = Ids(doi="10.5555/supplement"), Ids(pmid="90000001")
 SUPPLEMENT = {"volume": "12", "issue": "Supplement 3", "page": ""}
-
-
-def outcome(left: Record, right: Record) -> str:
-    """What becomes of two records: the rule of a question, `join` or `apart`."""
-    pair = [described(left), described(right)]
-    judged = Judge(pair, corpus(pair, [(0, 1)]), scorecard(), {})(0, 1)
-    if judged.points >= scorecard().joined:
-        return "join"
-    return judged.rule or "asked" if judged.points >= scorecard().asked else "apart"
 
 
 def of(thing: str, ids: Ids = DOI, **said: Any) -> Record:
@@ -196,6 +185,8 @@ def test_another_work_of_one_page_is_none_of_these(said: dict[str, Any]) -> None
     ("journal", "expected"),
     [
         ("Neurology", "journal"),
+        ("European Journal of Invented Medicine", "journal"),
+        ("Medical Journal of Asia", "journal"),
         ("J Inv Med", "join"),
         ("Journal of Invented Medicine. Conference: 70th Sessions. Orlando", "join"),
     ],

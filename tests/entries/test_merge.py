@@ -126,3 +126,13 @@ def test_the_label_of_a_retraction_is_printed_with_the_status_alone(title: str) 
         (title, "unchecked") if stays else ("Invented relief", "retracted")
     )
     assert titles.bare(title) == "invented relief"
+
+
+def test_the_tags_of_every_library_stand_behind_the_keywords_of_the_first_service() -> None:
+    pubmed = replace(record(doi="10.5555/a"), keywords=("nerve", "knee"))
+    ours = replace(record("library", "a.bib#x", Fields(title="A"), doi="10.5555/a"), keywords=("to read", "knee"))
+    theirs = replace(record("library", "b.ris#1", Fields(title="A"), doi="10.5555/a"), keywords=("seen",))
+    second = replace(CROSSREF, keywords=("Nerves",))
+    of_all = merge.entry(work(theirs, ours, second, pubmed, keys=("x",)), (), (), {}).keywords
+    assert (of_all[:2], {*of_all}) == (("nerve", "knee"), {"nerve", "knee", "to read", "seen"})
+    assert merge.entry(work(second, keys=("x",)), (), (), {}).keywords == ("Nerves",)

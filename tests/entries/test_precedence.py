@@ -50,7 +50,7 @@ def test_a_field_is_printed_from_the_first_that_has_it(name: str) -> None:
         assert getattr(merge.fields(work), field) == said(source, field)
 
 
-@pytest.mark.parametrize("name", ["types", "mesh", "keywords", "abstract"])
+@pytest.mark.parametrize("name", ["types", "mesh", "abstract"])
 def test_what_stands_beside_the_fields_follows_its_row(name: str) -> None:
     order = ROWS[name].split(", ")
     assert order == SPEAKING

@@ -9,7 +9,8 @@ from cluneal_lit.cli import terminal
 from cluneal_lit.entries.sayings import LAYERS, NOTE, Known, Saying
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices, prose
-from cluneal_lit.model import Entry
+from cluneal_lit.formats.carried import READ_AS
+from cluneal_lit.model import Entry, Record
 from cluneal_lit.outputs import ledger, quoted, styles, words
 from cluneal_lit.pipeline import differences
 from cluneal_lit.pipeline.show import Citing, Sheet, Shown
@@ -19,6 +20,7 @@ COLUMN = 11  # of the names
 MOST = 5  # changes and places on the screen; `--json` has them all
 # The rule of docs/merging.md, as people call the sources.
 _RULE = f"of each field what the first of these says: your note, {', '.join(map(spoken, LAYERS))}"
+_OF_FORMATS = frozenset((READ_AS, "basis", "seed", "TY", "entrytype"))  # what formats keep of themselves
 _STYLES = {"verified": "good", "mismatch": "error", "absent": "error", "unchecked": "faint"}
 _STATES = {
     "here": "has a record of it",
@@ -100,10 +102,18 @@ def _known(one: Sheet) -> None:
     _row("MeSH", entry.mesh and words.counted(len(entry.mesh), "heading") + mainly)
     length = sum(len(part.text.split()) for part in entry.abstract)
     _row("abstract", f"{words.counted(length, 'word')}: `cluneal-lit show {entry.key} --json`" if length else "")
+    for record in one.records:
+        if record.source == "library" and (held := _held(record)):
+            _row("also kept", f"{record.id}: {', '.join(held)}: `cluneal-lit show {entry.key} --json`")
     for change in one.changes[-MOST:]:
         source = spoken(change.work.partition("/")[0])
         _row("changed", f"{change.day} {source}, {differences.difference(change)}")
     _more("changed", len(one.changes))
+
+
+def _held(record: Record) -> list[str]:
+    """By which words of its format an entry of a library keeps notes, files and the like."""
+    return [name for name, value in record.custom.items() if value and name not in _OF_FORMATS]
 
 
 def _seeds(one: Sheet) -> set[str]:

@@ -11,7 +11,7 @@ from cluneal_lit.cli import answers, sheet, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.formats import bibtex, csl_entry
-from cluneal_lit.model import Asked, Entry
+from cluneal_lit.model import Asked, Entry, Record
 from cluneal_lit.outputs import styles
 from cluneal_lit.outputs.escapes import as_json
 from cluneal_lit.pipeline.show import Citing, Sheet, Shown, names, shown
@@ -107,6 +107,7 @@ def _work(one: Sheet, project: Project) -> answers.Json:
             }
             for known in one.known
         },
+        "beside": [said for record in one.records if (said := _beside(record, one))],
         **{name: msgspec.to_builtins(getattr(entry, name)) for name in ("dates", "types", "mesh", "keywords")},
         **{name: msgspec.to_builtins(getattr(entry, name)) for name in ("abstract", "relations", "basis")},
         "changes": [msgspec.to_builtins(change) for change in one.changes],
@@ -120,6 +121,14 @@ def _work(one: Sheet, project: Project) -> answers.Json:
         "cite": {name: _formatted(name, [entry], abstract) for name in ("bibtex", "vancouver")}
         | {"markdown": f"[@{entry.key}]", "csl": csl_entry.item(entry, abstract=abstract)},
     }
+
+
+def _beside(record: Record, one: Sheet) -> answers.Json | None:
+    """What a record says besides the fields: its keywords, abstract, notes and files; nothing where it says no more."""
+    source = next((each for each in one.entry.sources if each.key == record.key), Asked(record.source, record.id))
+    said = {name: msgspec.to_builtins(getattr(record, name)) for name in ("keywords", "abstract", "custom")}
+    held = {name: value for name, value in said.items() if value}
+    return {**_asked(source), **held} if held else None
 
 
 def _note(entry: Entry) -> answers.Json | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from itertools import product
-
 from cluneal_lit import ends
+from cluneal_lit.duplicates import elsewhere
 from cluneal_lit.duplicates.corpus import Corpus
-from cluneal_lit.duplicates.described import Described, Issue
-from cluneal_lit.duplicates.forms import Meeting
-from cluneal_lit.duplicates.people import People, people
+from cluneal_lit.duplicates.described import Described
+from cluneal_lit.duplicates.differing import by_words
+from cluneal_lit.duplicates.people import People, are_namesakes, are_others, is_group, people
 from cluneal_lit.duplicates.places import NOTHING, SAME_JOURNAL, Places, places
 from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, MISSING
 from cluneal_lit.duplicates.rules import (
@@ -19,61 +17,95 @@ from cluneal_lit.duplicates.rules import (
     JOURNAL,
     MEETING,
     NOTICE,
+    PEOPLE,
     PLACE,
     PLACES,
     SHARED,
     SHORT,
     VERSION,
     WORDS,
+    YEARLY,
     are_reviews,
 )
+from cluneal_lit.duplicates.titles import is_review
 from cluneal_lit.duplicates.wording import CONTAINED, Wording
 from cluneal_lit.folding import folded
-from cluneal_lit.journals import likeness, significant
+from cluneal_lit.journals import are_two
 from cluneal_lit.late import late
 from cluneal_lit.pages import bare
 
 _NOTICES = frozenset(("correction", "retraction"))
-_ARTICLE = 3  # pages that an article has at least between its first and its last, and the abstract of a talk has not
 _ONE_PERSON, _INITIALS = 6, 2  # levels of `People.share` and `People.lead`
-_DIGITS = re.compile(r"\d+")
-_ONE_JOURNAL = 0.85  # likeness of names
-_ABSTRACT = re.compile(r"\d+[a-z]{1,2}|(?!cd)[a-z]{2,4}\d+")
-_LOCATOR = re.compile(r"e\d{3,}|\d{5,}")  # the number of an article that stands in the place of its pages
+_NEXT = 2  # level of `Places.year`: a year apart
+_OWN = 6  # words of a title that is a paper's own
+_SAME_SPANS = (1, 3)  # levels of `Places.span`: the same first and last page
 _LETTER = late(r"(?:letters?|correspondence|in reply|repl(?:y|ies)|comments?)(?: to the (?:editors?|authors?))?")
 
 
-def doubt(left: Described, right: Described, stand: Places, titles: Wording, authors: People) -> str:
+def doubt(left: Described, right: Described, stand: Places, titles: Wording, authors: People, corpus: Corpus) -> str:
     """What makes two records a question that share no identifier and that points would join; empty for nothing."""
     if are_reviews(left, right) and (left.year != right.year or stand.issue == APART):
         return VERSION
+    if are_others(left, right) and not _is_one_place(left, right, stand, titles):
+        return PEOPLE
     if stand.first == EQUAL and stand.journal >= SAME_JOURNAL:
-        if _is_first_of_each(left, stand):
+        if elsewhere.is_first_of_each(left, stand):
             return PLACES
         # Abstracts of one page, each with its number.
         return CONTRAST if titles.numbers == 3 and titles.title > CONTAINED and stand.span != 1 else ""
     if titles.contrast and stand.first != EQUAL:
         return CONTRAST
-    if stand.first == MISSING and tell_of_others(titles) and _is_piece(left) and _is_piece(right):
+    if stand.first == MISSING and tell_of_others(titles) and elsewhere.is_piece(left) and elsewhere.is_piece(right):
         return WORDS
-    if _is_elsewhere(left, right, stand):
+    if elsewhere.are_elsewhere(left, right, stand):
         return PLACES
     if titles.kinds & _NOTICES and stand.first != EQUAL:
         return NOTICE
-    if _is_of_a_meeting(left, right, stand):
+    if stand.first not in (EQUAL, CLOSE) and (rule := by_words(left, right, stand, corpus)):
+        return rule
+    if elsewhere.is_of_a_meeting(left, right, stand):
         return MEETING
-    if stand.journal and not stand.equal and _are_journals(left.journal, right.journal):
+    if stand.journal and not stand.equal and _are_journals(left.journal, right.journal, corpus):
         return JOURNAL
-    if left.form and right.form and left.form != right.form:
+    if _are_forms(left, right, stand):
         return FORM
-    if stand.said == NOTHING and authors.lead == _INITIALS and authors.share <= _ONE_PERSON:
+    if stand.year == _NEXT and stand.said == NOTHING and not _may_be_in_press(left, right, stand):
+        return YEARLY
+    if stand.said == NOTHING and (are_namesakes(left, right) or _differ_in_initials(authors)):
         return BARE
     return SHORT if _is_little(left, stand, titles, authors) else ""
 
 
-def _is_piece(one: Described) -> bool:
-    """Whether a work is one of many short ones that the same people have in a supplement or at a meeting."""
-    return one.printed == Issue.SUPPLEMENT or one.meeting == Meeting.LABELLED
+def _is_one_place(left: Described, right: Described, stand: Places, titles: Wording) -> bool:
+    """Whether pages are the same from the first to the last, or the issue is, of a title that no two texts in it have:
+    journals print several letters and reviews under one."""
+    if stand.span in _SAME_SPANS:
+        return stand.volume != APART
+    issue = stand.first == MISSING and stand.volume == stand.issue == EQUAL and stand.journal >= SAME_JOURNAL
+    is_long = titles.alike in (1, 2) and min(len(left.words), len(right.words)) >= _OWN
+    return issue and is_long and not any(one.kinds or one.about or is_review(one.written) for one in (left, right))
+
+
+def _are_forms(left: Described, right: Described, stand: Places) -> bool:
+    """Whether two say to be of two forms, or of two types where not both name what they stand in, as a chapter and a
+    book, or a talk and an article; `document` is any where none names it."""
+    if left.form and right.form and left.form != right.form:
+        return True
+    types = {left.type, right.type}
+    is_told = all(types) and ("document" not in types or left.journal or right.journal)
+    return bool(is_told) and len(types) > 1 and not stand.journal and not stand.equal
+
+
+def _may_be_in_press(left: Described, right: Described, stand: Places) -> bool:
+    """Whether one stands in an issue of a journal and the other in the journal alone, as before it is printed; what has
+    a short title, or is by a group, may be what they print each year."""
+    placed = [bool(one.volume or one.issue or one.first) for one in (left, right)]
+    are_own = all(len(one.words) >= _OWN and not is_group(one) for one in (left, right))
+    return stand.journal >= SAME_JOURNAL and placed[0] != placed[1] and are_own
+
+
+def _differ_in_initials(authors: People) -> bool:
+    return authors.lead == _INITIALS and authors.share <= _ONE_PERSON
 
 
 def of_one_place(left: Described, right: Described, corpus: Corpus) -> str:
@@ -98,58 +130,8 @@ def _runs(one: Described) -> bool:
     return all(map(str.isdigit, ends)) and int(ends[1]) - int(ends[0]) > 1
 
 
-def _is_first_of_each(left: Described, stand: Places) -> bool:
-    """Whether both begin on the first page of two issues, as all reports of a series do that has one in each."""
-    return left.first == "1" and stand.issue == APART
-
-
-def _is_elsewhere(left: Described, right: Described, stand: Places) -> bool:
-    """Whether pages are others, and so is the volume; or one stands in a supplement; or one is an article and the
-    other a single page of another issue, as the abstracts of a meeting are."""
-    if stand.first != APART:
-        return stand.first == MISSING and _is_in_supplement(left, right)
-    if stand.volume == APART or stand.supplement or {left.printed, right.printed} == {Issue.PLAIN, Issue.SUPPLEMENT}:
-        return True
-    pairs = ((left, right), (right, left))
-    return any(
-        _is_long(one) and (_is_lettered(other) or (stand.issue == APART and not other.last)) for one, other in pairs
-    )
-
-
-def _is_lettered(one: Described) -> bool:
-    """Whether a page has the letters of a meeting's abstracts: `257A`, `F-OR104`; one before it is that of an article
-    (`e1754`), a supplement (`S12`), or a part of a journal (`A12`)."""
-    return bool(_ABSTRACT.fullmatch(one.first))
-
-
-def _is_in_supplement(left: Described, right: Described) -> bool:
-    """Whether only one of two, of which not both have a page, stands in a supplement: some leave the word out, and
-    then the numbers are the same, and the other is no article whose pages are known."""
-    plain, other = (left, right) if left.printed < right.printed else (right, left)
-    if (plain.printed, other.printed) != (Issue.PLAIN, Issue.SUPPLEMENT):
-        return False
-    numbers = ({*_DIGITS.findall(one.issue)} for one in (plain, other))
-    return set.isdisjoint(*numbers) or (_is_long(plain) and not other.first)
-
-
-def _is_long(one: Described) -> bool:
-    return one.first.isdigit() and one.last.isdigit() and int(one.last) - int(one.first) >= _ARTICLE
-
-
-def _is_of_a_meeting(left: Described, right: Described, stand: Places) -> bool:
-    """Whether only one says to be of a meeting, and neither its page nor its issue is the other's."""
-    less, more = sorted((left.meeting, right.meeting))
-    if less or not more or stand.first in (EQUAL, CLOSE):
-        return False
-    return stand.first == APART or (more == Meeting.LABELLED and stand.issue != EQUAL)
-
-
-def _are_journals(one: str, other: str) -> bool:
-    """Whether two names of journals have no word in common, be it abbreviated, and neither is the other's acronym."""
-    if likeness(one, other) >= _ONE_JOURNAL:
-        return False
-    pairs = product(significant(one), significant(other))
-    return not any(mine.startswith(theirs) or theirs.startswith(mine) for mine, theirs in pairs)
+def _are_journals(one: str, other: str, corpus: Corpus) -> bool:
+    return (one, other) not in corpus.aliases and are_two(one, other)
 
 
 def _is_little(left: Described, stand: Places, titles: Wording, authors: People) -> bool:
@@ -172,7 +154,12 @@ def doubt_of_id(left: Described, right: Described, stand: Places, titles: Wordin
     if stand.span == 1 or not tell_of_others(titles):
         return ""
     if stand.first in (EQUAL, CLOSE) and not titles.contrast and titles.numbers != 3:
-        is_one = titles.alike == 4 or _is_long(left) or _is_long(right) or _is_located(left, right)
+        is_one = (
+            titles.alike == 4
+            or elsewhere.is_long(left)
+            or elsewhere.is_long(right)
+            or elsewhere.is_located(left, right)
+        )
         return "" if is_one else SHARED
     return SHARED
 
@@ -180,8 +167,3 @@ def doubt_of_id(left: Described, right: Described, stand: Places, titles: Wordin
 def tell_of_others(titles: Wording) -> bool:
     """Whether each of two titles has a number, or words that are more than joints, which the other has not."""
     return titles.title > CONTAINED and (titles.contrast or titles.numbers == 3 or titles.other)
-
-
-def _is_located(left: Described, right: Described) -> bool:
-    """Whether the page is the number of one article: not that of a supplement, which has many on one."""
-    return Issue.SUPPLEMENT not in (left.printed, right.printed) and bool(_LOCATOR.fullmatch(left.first))

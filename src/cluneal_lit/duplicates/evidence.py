@@ -98,7 +98,7 @@ def doubt(left: Described, right: Described, corpus: Corpus) -> str:
         return doubt_of_id(left, right, corpus)
     titles = wording(left, right, corpus)
     stand = parted(places(left, right, corpus), titles.alike)
-    return doubts.doubt(left, right, stand, titles, people(left, right))
+    return doubts.doubt(left, right, stand, titles, people(left, right), corpus)
 
 
 def doubt_of_id(left: Described, right: Described, corpus: Corpus) -> str:

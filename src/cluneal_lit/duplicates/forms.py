@@ -18,7 +18,7 @@ class Meeting(IntEnum):
     LABELLED = 2
 
 
-PREPRINT, REGISTRATION = "preprint", "registration"
+PREPRINT, REGISTRATION, MANUSCRIPT = "preprint", "registration", "manuscript"
 _TYPES = {
     "article-journal": "article",
     "thesis": "thesis",
@@ -27,7 +27,11 @@ _TYPES = {
     "webpage": "webpage",
     "book": "book",
     "software": "software",
+    "manuscript": MANUSCRIPT,
 }
+_UNPRINTED = re.compile(
+    r"\W*(?:manuscript )?(?:under (?:peer )?review|submitted|in (?:preparation|review)|unpublished)", re.I
+)
 # Numbers of the registers of the WHO's network (https://www.who.int/clinical-trials-registry-platform/network); one of
 # the EU's stands for the trial in all countries.
 _TRIAL = re.compile(
@@ -72,6 +76,8 @@ def form(record: Record) -> str:
         return PREPRINT
     if not fields.volume and _registered(fields) and _REGISTER.search(fields.container_title or "registry"):
         return REGISTRATION
+    if not fields.container_title and _UNPRINTED.match(str(record.custom.get("note", ""))):
+        return MANUSCRIPT
     return _TYPES.get(fields.type, "")
 
 

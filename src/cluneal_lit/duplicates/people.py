@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import product
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
 from cluneal_lit.duplicates.described import Described
+
+_NONE = 3  # level of `People.same`
+_MISSPELT = 75  # likeness from which on two names are one
 
 
 class People(Struct, frozen=True, gc=False):
@@ -41,8 +45,32 @@ def people(left: Described, right: Described) -> People:
     )
 
 
+def are_others(left: Described, right: Described) -> bool:
+    """Whether nobody is named by both, and it is not that one names a group, which the other's people may be."""
+    return people(left, right).same == _NONE and is_group(left) == is_group(right)
+
+
+def is_group(one: Described) -> bool:
+    """Whether no author has a given name, as a group has none."""
+    return all(not initial for _, initial in one.authors)
+
+
+def are_namesakes(left: Described, right: Described) -> bool:
+    """Whether each has one author, of one surname, whose given names in full are no form of the other's: `Jane`,
+    `John`, and not `Alex`, `Alexander`."""
+    if len(left.authors) != 1 or len(right.authors) != 1 or left.authors[0][0] != right.authors[0][0]:
+        return False
+    alone = [{*one.people}.difference(other.people) for one, other in ((left, right), (right, left))]
+    return all(alone) and not any(_is_form(mine, theirs) for mine, theirs in product(*alone))
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether a name is the other cut short, or misspelt."""
+    return one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= _MISSPELT
+
+
 def _lead(left: Described, right: Described) -> int:
     (one, initial), (other, second) = left.authors[0], right.authors[0]
     if one == other:
         return 2 if initial and second and initial != second else 1
-    return 3 if one in right.people or other in left.people or fuzz.ratio(one, other) >= 75 else 4
+    return 3 if one in right.people or other in left.people or fuzz.ratio(one, other) >= _MISSPELT else 4

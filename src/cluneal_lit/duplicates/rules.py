@@ -6,7 +6,7 @@ On the labelled sets, 24,000 records, no rule contradicts a label that is not do
 from __future__ import annotations
 
 from cluneal_lit.duplicates.described import Described
-from cluneal_lit.duplicates.forms import PREPRINT, REGISTRATION
+from cluneal_lit.duplicates.forms import MANUSCRIPT, PREPRINT, REGISTRATION
 from cluneal_lit.duplicates.people import People
 from cluneal_lit.duplicates.places import DIFFER, NOTHING, SAME_JOURNAL, Places
 from cluneal_lit.duplicates.relations import APART, EQUAL
@@ -19,6 +19,7 @@ ANOTHER, TITLE = "another", "title"  # keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
 SHARED, NUMBERED, VERSION, PLACES, NOTICE = "shared", "numbered", "version", "places", "notice"
 MEETING, WORDS, PLACE, JOURNAL, PRESS, BARE = "meeting", "others", "place", "journal", "press", "bare"
+PEOPLE, YEARLY, WITHIN = "people", "yearly", "within"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -36,11 +37,13 @@ RULES = {
     "registration": "one is the registration of a trial",
     "trial": "they are registrations of two trials",
     CONTRAST: "their titles are the same but for a number or an opposite",
-    WORDS: "two of one supplement or meeting: their titles differ in a word, and no page is named",
+    WORDS: "their titles differ in a word, and no page agrees",
     PLACE: "the same place by the same people, under another title",
     JOURNAL: "of two journals, and no volume, issue or page agrees",
     PRESS: "two years apart; one may have been in press",
-    FORM: "one is a thesis, report, data set, page or book",
+    YEARLY: "a year apart, and nothing says that it is one work that was in press",
+    WITHIN: "one title has words before or within the other, and no page agrees",
+    FORM: "one is a thesis, report, data set, page, book, chapter, talk or manuscript",
     SHARED: "the same identifier, but their titles or pages differ",
     NUMBERED: "the same identifier, but each has a PMID or PMCID of its own",
     PLACES: "much the same, but in another volume or a supplement, and on another page",
@@ -48,7 +51,8 @@ RULES = {
     NOTICE: "one may be the notice of a correction or retraction",
     VERSION: "a Cochrane review in two issues",
     SHORT: "a title that many works have, and little else",
-    BARE: "the initials of the one author differ, and no volume, issue or page is known of both",
+    BARE: "the given names of the one author differ, and no volume, issue or page is known of both",
+    PEOPLE: "none of their authors is the same, and no pages say that they are one",
     "kinds": "one is about the other: a reply, comment, correction",
     ANOTHER: "only one title says that it is another kind of text, or another part",
     "year": "they are years apart, and no volume or page agrees",
@@ -74,8 +78,8 @@ def by_form(left: Described, right: Described) -> str:
 
 
 def _are_known(left: Described, right: Described) -> bool:
-    """Whether the one that is no preprint says what it is instead."""
-    return all(one.form or one.journal for one in (left, right))
+    """Whether the one that is no preprint says what it is instead; a manuscript may be what was put on a server."""
+    return all(one.form not in ("", MANUSCRIPT) or one.journal for one in (left, right))
 
 
 def are_reviews(left: Described, right: Described) -> bool:

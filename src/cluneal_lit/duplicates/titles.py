@@ -10,8 +10,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from cluneal_lit import ends, languages
-from cluneal_lit.folding import letters, one_line, words
+from cluneal_lit.folding import letters, one_line
 from cluneal_lit.late import late
+from cluneal_lit.parts import numbered
 
 _TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
 _OPENS = re.compile(r"[\[({]")
@@ -41,10 +42,6 @@ _COUNTED = {
     word: str(number)
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
-# Words behind which a single letter is a number: `Part I`, `type V`.
-_SERIES = frozenset("part type phase class grade stage study case chapter section level group volume series".split())
-_LETTER = {"i": "1", "v": "5", "x": "10"}
-_LETTERED = {"a": "1", "b": "2", "c": "3", "d": "4"}  # behind `Part` alone: `a study a year long`
 # Words that say that a work is about another, whose title it bears, or an early or late form of it.
 _KINDS = {
     **dict.fromkeys(("reply", "replies", "response", "responses", "rejoinder", "respuesta", "antwort"), "reply"),
@@ -163,14 +160,4 @@ def _is_journal(title: str, journal: str) -> bool:
 
 def _words(title: str) -> tuple[str, ...]:
     """The words of a title, numbers in figures."""
-    found = words(title)
-    for place, word in enumerate(found):
-        if word in ROMAN:
-            found[place] = ROMAN[word]
-        elif word in _COUNTED:
-            found[place] = _COUNTED[word]
-        elif word in _LETTER and place and found[place - 1] in _SERIES:
-            found[place] = _LETTER[word]
-        elif word in _LETTERED and place and found[place - 1] == "part":
-            found[place] = _LETTERED[word]
-    return tuple(found)
+    return tuple(ROMAN.get(word) or _COUNTED.get(word) or word for word in numbered(title))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Set
+from itertools import chain
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -23,7 +24,7 @@ CONTAINED, UNLIKE, NEITHER = 10, 18, 20
 # What a level comes to: 0 missing, 1 the same, 2 nearly so, 3 alike, 4 unlike.
 _CLASSES = (0, 2, 2, 1, 1, 2, 2, 3, 2, 2, 3, 2, 3, 3, 3, 3, 4, 4, 4, 0, 0)
 # Words that databases write one for another, or leave out.
-_JOINTS = FILLERS | frozenset("an by from to with at as or vs versus among between into its".split())
+JOINTS = FILLERS | frozenset("an by from to with at as or vs versus among between into its".split())
 _LOOSE = 0.6  # likeness of titles below which no word of one is sought in the other
 _SHORT = 4  # letters of a word that may be misspelt
 _MISSPELT = 80  # likeness from which on two words are one
@@ -73,20 +74,21 @@ def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
     shared = _rarity(ours & theirs, corpus)
     differing = _differing(ours, theirs, likeness)
     few, many = sorted(_rarity(words, corpus) for words in differing)
+    numbers = _numbers(left.numbers, right.numbers)
     level = _level(likeness, min(len(left.words), len(right.words)), shared, few, many)
     return Wording(
         level,
         kinds,
         kind,
         series,
-        _contrast(*differing),
+        _contrast(*differing) or (numbers == 3 and all(map(str.isdigit, chain(*differing)))),
         _shared(shared) if _CLASSES[level] < 4 else 0,
         1 + bisect_right((0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97, 0.99), likeness),
         1 + bisect_right((0.05, 0.4, 0.8, 1.5, 3), few),
         1 + bisect_right((0.05, 0.5, 1.0, 2.0, 4), many),
-        _numbers(left.numbers, right.numbers),
+        numbers,
         is_about(left.about, right.words, right.about) or is_about(right.about, left.words, left.about),
-        all(not _JOINTS.issuperset(words) for words in differing),
+        all(not JOINTS.issuperset(words) for words in differing),
     )
 
 
@@ -128,7 +130,12 @@ def _contrast(ours: Set[str], theirs: Set[str]) -> bool:
     if len(ours) != 1 or len(theirs) != 1:
         return False
     (one,), (other,) = ours, theirs
-    return opposed(one, other) or (one[-1].isdigit() and other[-1].isdigit() and not _is_glued(one, other))
+    return opposed(one, other) or (_is_number(one) and _is_number(other) and not _is_glued(one, other))
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word has a number at its end, or is a letter or numeral that counts: `B`, `IV`."""
+    return word[-1].isdigit() or len(word) == 1 or word == "iv"
 
 
 def _is_glued(one: str, other: str) -> bool:

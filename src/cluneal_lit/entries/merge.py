@@ -60,7 +60,7 @@ def entry(
         issn=tuple(dict.fromkeys(issn for record in records for issn in record.issn)),
         types=next((record.types for record in records if record.types), ()),
         mesh=next((record.mesh for record in records if record.mesh), ()),
-        keywords=next((record.keywords for record in records if record.keywords), ()),
+        keywords=_keywords(records),
         abstract=next((record.abstract for record in records if record.abstract), ()),
         relations=status.relations(records, ties),
         basis=_basis(first),
@@ -84,6 +84,17 @@ def _ids(work: Work, records: Iterable[Record]) -> Ids:
     """The identifiers of a work; of a part of a book that book's ISBN too, which is another work's own."""
     theirs = (isbn for record in records if record.fields.type != "book" for isbn in record.ids.isbn)
     return replace(work.ids, isbn=tuple(dict.fromkeys((*work.ids.isbn, *theirs))))
+
+
+def _keywords(records: Iterable[Record]) -> tuple[str, ...]:
+    """Those of the first service that has some, and of every library, whose tags are a person's; each once."""
+    held = [record for record in records if record.keywords]
+    service = next((record for record in held if record.source != "library"), None)
+    return tuple(
+        dict.fromkeys(
+            word for record in held if record is service or record.source == "library" for word in record.keywords
+        )
+    )
 
 
 def _titled(title: str, stated: Status) -> str:
