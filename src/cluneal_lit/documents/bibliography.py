@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 
 from cluneal_lit.documents.beside import text_of
 from cluneal_lit.documents.file import File, nothing_beside
@@ -39,18 +39,23 @@ def works(file: File, name: str) -> Works | None:
 def missed(file: File, name: str, where: tuple[str, str] | None = None) -> Iterator[Finding]:
     """What is told of a bibliography that the document names by a path and that does not read, or is not there; nothing
     where nobody can look for it: for a text without a folder, an address, a path that only its program knows, a file of
-    TeX's own.
+    TeX's own. `name`: the path from the document, or of one that is not there as it is written.
 
     `where`: the path, relative to the document's folder, and text of the settings that name it in the document's place.
     """
     content = file.beside(name)
     if content is not None:
         if reason := _fault(content, name.lower().rpartition(".")[2]):
-            yield _unread(file, name, f"{name} cannot be read: {reason}", where)
+            yield _unread(file, name, f"{_shown(name, where)} cannot be read: {reason}", where)
         return
     if file.beside is nothing_beside or _ELSEWHERE.match(name) or name.removesuffix(".bib") in _OF_TEX:
         return
     yield Finding("LIT110", *_place(file, name, where), values={"file": name})
+
+
+def _shown(name: str, where: tuple[str, str] | None) -> str:
+    """The path of a bibliography that is there, as it is seen from what names it: all documents tell it alike."""
+    return relpath(name, dirname(where[0]) or ".") if where else name
 
 
 def _place(file: File, name: str, where: tuple[str, str] | None) -> tuple[str, Place]:
@@ -69,7 +74,7 @@ def unread(file: File, name: str, where: tuple[str, str] | None = None) -> Itera
 
 def _unread(file: File, name: str, reason: str, where: tuple[str, str] | None) -> Finding:
     """With the name of the file, by which it is known that nobody can say which works its keys stand for."""
-    return Finding("LIT106", *_place(file, name, where), values={"reason": reason, "file": name})
+    return Finding("LIT106", *_place(file, name, where), values={"reason": reason, "file": _shown(name, where)})
 
 
 def of_yaml(text: str) -> Works | None:
