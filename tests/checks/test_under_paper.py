@@ -103,6 +103,49 @@ def test_a_paper_is_right_with_what_became_of_it(right: str) -> None:
     assert judged(f"Quimby A, Orlov B. {right}") == ("verified", [])
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[expression of concern: J Invent Med 2011;346:123]",
+        "[erratum J Invent Med. 2011;346(4):123]",
+        "(published correction J Invent Med 2011;346:123)",
+        "[Erratum, J Invent Med 2011;346:123]",
+        "(Retraction: 2011, vol. 346, p. 123)",
+    ],
+)
+def test_a_note_behind_the_title_that_says_where_the_notice_stands_makes_no_notice(note: str) -> None:
+    assert judged(f"Quimby A, Orlov B. {TITLE} {note}. {OWN}")[0] in ("verified", "inexact")
+    # At no place of the paper, or at that of the note alone, it is the notice.
+    assert judged(f"Quimby A, Orlov B. {TITLE} {note}. J Invent Med. 2011;346:123. doi:10.5555/paper")[0] == "mismatch"
+
+
+@pytest.mark.parametrize("note", ["[Retraction of J Invent Med 2010;341:c4521]", "(Erratum to: 2010;341:c4520)"])
+def test_a_note_behind_the_title_that_says_where_the_paper_stands_makes_a_notice(note: str) -> None:
+    assert judged(f"Quimby A, Orlov B. {TITLE} {note}. {ELSEWHERE}") == ("mismatch", [NOTICE])
+
+
+WHOLE_NOTICE = f"Quimby A, Orlov B. {TITLE}. J Invent Med. 2011;346:f123"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f" Erratum: {WHOLE_NOTICE}.",
+        f" Erratum in: {WHOLE_NOTICE}.",
+        f" (Retraction: {WHOLE_NOTICE}).",
+        f" [Correction to: {WHOLE_NOTICE}]",
+        " Notice of retraction: Quimby A. Bandages for sore knees of golfers. J Invent Med. 2011;346:f123.",
+    ],
+)
+def test_a_notice_in_full_behind_its_paper_is_not_what_is_cited(behind: str) -> None:
+    assert judged(f"Quimby A, Orlov B. {TITLE}. {OWN}.{behind}")[0] in ("verified", "inexact")
+
+
+def test_a_notice_behind_the_title_of_a_paper_that_is_placed_nowhere_is_cited() -> None:
+    assert judged(f"Quimby A, Orlov B. {TITLE}. Erratum: {WHOLE_NOTICE}. doi:10.5555/paper")[0] == "mismatch"
+    assert judged(f"Quimby A, Orlov B. {TITLE}. Erratum in: {WHOLE_NOTICE}. doi:10.5555/paper")[1] != [NOTICE]
+
+
 def test_a_paper_under_a_title_that_a_notice_could_have_is_none() -> None:
     curve = replace(PAPER.fields, title="Correction of the invented curve in golfers: a randomised trial")
     raw = f"Quimby A, Orlov B. {curve.title}. {OWN}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import ends, kinds, pages
-from cluneal_lit.checks import as_notice, counted, said, spelling, titles, within
+from cluneal_lit.checks import as_notice, counted, noted, said, spelling, titles, within
 from cluneal_lit.formats.notices import KINDS
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields, Record
@@ -38,8 +38,9 @@ def another(citation: Citation, record: Record) -> str:
     told = {said.plainly(one): one for text in _texts(citation) for one in _ANY.findall(text) if _names(one)}
     if not told or _is_named(record.fields.title):
         return ""
-    behind = (one for text in _texts(citation) for one in _behind(text, record))
-    return next((told[one] for one in behind if one in told and not _is_said_of(told[one], record)), "")
+    behind = (one for text in _texts(citation) for one in _behind(text, record) if one in told)
+    others = (one for one in behind if not noted.tells_where(one, citation, record))
+    return next((told[one] for one in others if not _is_said_of(told[one], record)), "")
 
 
 def _is_named(title: str) -> bool:
