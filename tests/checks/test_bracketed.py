@@ -85,6 +85,16 @@ def test_a_remark_in_brackets_is_no_part_of_a_title(bracket: str, known: Record)
     assert title(bracket, known) is None
 
 
+@pytest.mark.parametrize("end", ["?", "!", "?”"])
+def test_brackets_are_read_behind_a_title_that_ends_with_another_mark(end: str) -> None:
+    asked = replace(UNTYPED, fields=replace(KNOWN, title="Do vitamins heal the invented fractures of golfers faster?"))
+    written = f"{'“' * end.endswith('”')}{asked.fields.title.rstrip('?')}{end}"
+    for bracket, same in (("(protocol)", False), ("[reply]", False), ("(Part 2)", False), ("[Review]", True)):
+        raw = f"Quimby P, Orlov B. {written} {bracket}. Pain. 2020;12(3):101-109."
+        found = dict(settled(citation(raw, parse(raw).fields), asked))["title"]
+        assert (found is None) == same, bracket
+
+
 def test_a_kind_of_article_is_no_other_text_where_the_record_is_one_or_cannot_say() -> None:
     letter = replace(TYPED, types=("Letter", "Comment"))
     assert [title(one, letter) for one in ("[letter]", "[comment]", "[reply]", "[letter; comment]")] == [None] * 4

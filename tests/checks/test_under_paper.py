@@ -67,6 +67,18 @@ def test_a_notice_at_a_place_of_its_own_is_not_the_paper(called: str) -> None:
     assert judged(f"Quimby A, Orlov B. {called}. {ELSEWHERE}") == ("mismatch", [NOTICE])
 
 
+@pytest.mark.parametrize("end", ["?", "!", "?”", " ?"])
+@pytest.mark.parametrize(
+    "called",
+    ["[Erratum]", "(Retraction)", "(Retraction of vol 341, c4521, 2010)", "(vol 341, pg c4521, 2010)", "Erratum"],
+)
+def test_a_notice_is_told_behind_a_title_that_ends_with_another_mark(called: str, end: str) -> None:
+    asked = replace(PAPER, fields=replace(PAPER.fields, title="Do bandages heal the sore knees of golfers faster?"))
+    title = f"{'“' * end.endswith('”')}{asked.fields.title.rstrip('?')}{end}"
+    assert judged(f"Quimby A, Orlov B. {title} {called}. {ELSEWHERE}", asked) == ("mismatch", [NOTICE])
+    assert judged(f"Quimby A, Orlov B. {title} [Erratum in: J Invent Med 2011;346:123]. {OWN}", asked)[0] != "mismatch"
+
+
 @pytest.mark.parametrize("called", ["Erratum: {}", "Notice of retraction: {}", "Correction to: {}", "Rettifica: {}"])
 def test_what_no_paper_is_called_makes_a_notice_at_any_place_and_in_fields(called: str) -> None:
     title = called.format(TITLE)

@@ -16,7 +16,8 @@ from cluneal_lit.model import Citation, Fields, Record
 from cluneal_lit.titles import STATUS_LABEL
 
 _ANY = re.compile(r"[\[(][^\[\]()]*[^\W\d][^\[\]()]*[\])]")  # none of a number alone, as of an issue
-_BEHIND = re.compile(r"(?:\s*[\[(][^\[\]()]*[\])])+")
+ENDS = "?!\"'“”’»"  # what titles end with, or the quotation marks around them, in a class of characters
+_BEHIND = re.compile(rf"[{ENDS}]*(?:\s*[\[(][^\[\]()]*[\])])+")
 _LONGEST = 6  # words of a name; more are the title in another language
 _CALLED = {kind: late(rf"\W*{called}\b", re.IGNORECASE) for kind, called in as_notice.CALLED.items()}
 _NOTICES = {"correction": ("corrected",), "retraction": ("retracted", "withdrawn"), "concern": ("concern",)}

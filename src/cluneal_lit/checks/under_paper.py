@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cluneal_lit.checks import agreement, as_notice, noted, said, spelling, titles
+from cluneal_lit.checks import agreement, as_notice, bracketed, noted, said, spelling, titles
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Record
 from cluneal_lit.titles import STATUS_LABEL
@@ -17,11 +17,12 @@ _ANY = late(rf"\b(?:{_NAME})\b|[\[(]vol\b")
 # Where a sentence begins, with those who wrote the paper between it and the title: `Notice of retraction: Orlov B. …`.
 _BEFORE = late(rf"(?:^|[.;:?!)\]”\"]\s+|[\[(]\s?)\W*({_NAME})\b{_ABOUT}(?:\W*$|\s?[:.\"“‘'«–—-][^\d]{{0,200}}$)")
 _WHERE = "in|en|dans|em|appears?|published|erschien(?:en)?|publie|publicad[ao]|pubblicat[ao]"
+_ENDS = bracketed.ENDS
 # Right behind the title; `[Erratum in: …]` and `[published erratum appears in …]` say of the paper where its notice is.
 _BEHIND = late(
-    rf"[\s.,:;–—-]*[\[(]\s?({_NAME})\b(?!\s(?:{_WHERE})\b)[^\])]{{0,80}}[\])]"
-    rf"|\s?(?:[.,:;]|[–—-]\s)\s*({_NAME})\b(?!\s(?:{_WHERE})\b){_ABOUT}\s?(?:[.:]|$)"
-    r"|[\s.]*[\[(](vol\.? \d{1,4}, (?:pg?|page|art)\b[^\])]{1,40})[\])]"  # as Web of Science has it
+    rf"[\s.,:;{_ENDS}–—-]*[\[(]\s?({_NAME})\b(?!\s(?:{_WHERE})\b)[^\])]{{0,80}}[\])]"
+    rf"|\s?(?:[.,:;{_ENDS}]+|[–—-]\s)\s*({_NAME})\b(?!\s(?:{_WHERE})\b){_ABOUT}\s?(?:[.:]|$)"
+    rf"|[\s.{_ENDS}]*[\[(](vol\.? \d{{1,4}}, (?:pg?|page|art)\b[^\])]{{1,40}})[\])]"  # as Web of Science has it
 )
 _IN = late(rf"\s(?:{_WHERE})\b")
 _ENOUGH = 2  # of year, volume and page, where one of them may be a slip
