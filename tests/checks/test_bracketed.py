@@ -95,6 +95,23 @@ def test_brackets_are_read_behind_a_title_that_ends_with_another_mark(end: str) 
         assert (found is None) == same, bracket
 
 
+@pytest.mark.parametrize(
+    ("named", "others", "translated"),
+    [
+        ("Kommentar zur Lage: Brüche älterer Golfer", ["(Erratum)", "(protocol)", "(Teil II)"], "[Commentary]"),
+        ("Protocolo de actuación en las fracturas", ["(fe de erratas)", "[reply]", "(parte 2)"], "[Study protocol]"),
+        ("Letters to the editor in invented journals: a study", ["[Erratum]", "(study protocol)"], "[comment]"),
+    ],
+)
+def test_what_a_title_names_itself_excuses_no_bracket_of_another_sort(
+    named: str, others: list[str], translated: str
+) -> None:
+    known = replace(TYPED, fields=replace(KNOWN, title=named))
+    for bracket, same in (*((one, False) for one in others), (translated, True)):
+        raw = f"Quimby P, Orlov B. {named} {bracket}. Pain. 2020;12(3):101-109."
+        assert (dict(settled(citation(raw, parse(raw).fields), known))["title"] is None) == same, bracket
+
+
 def test_a_kind_of_article_is_no_other_text_where_the_record_is_one_or_cannot_say() -> None:
     letter = replace(TYPED, types=("Letter", "Comment"))
     assert [title(one, letter) for one in ("[letter]", "[comment]", "[reply]", "[letter; comment]")] == [None] * 4
