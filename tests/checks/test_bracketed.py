@@ -67,6 +67,8 @@ def test_another_text_in_brackets_is_told_at_the_papers_own_place(bracket: str, 
         "[published erratum appears in Pain 2021;13:7]",
         "[published correction appears in Pain. 2021;13(2):7]",
         "[retracted in: Pain. 2021;13(2):7]",
+        "[erratum: Pain 2021;13:7]",
+        "(see correction, Pain 2021;13:7)",
         "[Review]",
         "(Review)",
         "[Review] [60 refs]",
@@ -81,6 +83,33 @@ def test_another_text_in_brackets_is_told_at_the_papers_own_place(bracket: str, 
 @pytest.mark.parametrize("known", [UNTYPED, TYPED])
 def test_a_remark_in_brackets_is_no_part_of_a_title(bracket: str, known: Record) -> None:
     assert title(bracket, known) is None
+
+
+@pytest.mark.parametrize("end", ["?", "!", "?”"])
+def test_brackets_are_read_behind_a_title_that_ends_with_another_mark(end: str) -> None:
+    asked = replace(UNTYPED, fields=replace(KNOWN, title="Do vitamins heal the invented fractures of golfers faster?"))
+    written = f"{'“' * end.endswith('”')}{asked.fields.title.rstrip('?')}{end}"
+    for bracket, same in (("(protocol)", False), ("[reply]", False), ("(Part 2)", False), ("[Review]", True)):
+        raw = f"Quimby P, Orlov B. {written} {bracket}. Pain. 2020;12(3):101-109."
+        found = dict(settled(citation(raw, parse(raw).fields), asked))["title"]
+        assert (found is None) == same, bracket
+
+
+@pytest.mark.parametrize(
+    ("named", "others", "translated"),
+    [
+        ("Kommentar zur Lage: Brüche älterer Golfer", ["(Erratum)", "(protocol)", "(Teil II)"], "[Commentary]"),
+        ("Protocolo de actuación en las fracturas", ["(fe de erratas)", "[reply]", "(parte 2)"], "[Study protocol]"),
+        ("Letters to the editor in invented journals: a study", ["[Erratum]", "(study protocol)"], "[comment]"),
+    ],
+)
+def test_what_a_title_names_itself_excuses_no_bracket_of_another_sort(
+    named: str, others: list[str], translated: str
+) -> None:
+    known = replace(TYPED, fields=replace(KNOWN, title=named))
+    for bracket, same in (*((one, False) for one in others), (translated, True)):
+        raw = f"Quimby P, Orlov B. {named} {bracket}. Pain. 2020;12(3):101-109."
+        assert (dict(settled(citation(raw, parse(raw).fields), known))["title"] is None) == same, bracket
 
 
 def test_a_kind_of_article_is_no_other_text_where_the_record_is_one_or_cannot_say() -> None:

@@ -53,6 +53,15 @@ def test_a_lone_identifier_is_a_slip_of_one_that_exists(name: str, other: str) -
     assert instead(name, Resolution(citation()), WORKS, LOCK)[0] == other
 
 
+def test_no_identifier_that_registries_deny_is_meant_nor_the_wrong_one_itself() -> None:
+    library = work(record("library", "mine.bib#x", doi="10.5555/nobody.1", pmid="90000777"), keys=("x",))
+    by_text = Resolution(citation(), ("x",), "text")
+    denied = {f"catalogue/{one}": Asked("catalogue", one, state="absent") for one in library.names}
+    assert set(denied) == {"catalogue/doi:10.5555/nobody.1", "catalogue/pmid:90000777"}
+    assert instead("doi:10.5555/nobody.1", by_text, {"x": library}, denied) == ("", "")
+    assert instead("doi:10.5555/nobody.1", by_text, {"x": library}, {}) == ("pmid:90000777", "the text is that work's")
+
+
 def test_the_work_that_the_text_means_has_the_identifier_that_was_meant() -> None:
     by_text = Resolution(citation(ids=Ids(doi="10.5555/dead")), ("quimby",), "text")
     near = Resolution(citation(ids=Ids(pmid="90000777")), ("other",), "id", near="quimby")

@@ -29,6 +29,18 @@ def test_another_work_stays_another_and_who_is_named_beside_the_group_counts() -
     assert name(citation(said=replace(PERSONS, page="17-20")), record(said=BOTH)) == "mismatch"
 
 
+@pytest.mark.parametrize(("cited", "known"), [(PERSONS, GROUPS), (GROUPS, PERSONS)])
+@pytest.mark.parametrize(
+    "other", ["Quite other knees of quite other people", "A guideline on salt for invented adults"]
+)
+def test_another_title_by_others_is_another_work_though_the_year_agrees(
+    cited: Fields, known: Fields, other: str
+) -> None:
+    bare = replace(cited, title=other, page="", volume="", issue="")
+    assert name(citation(said=bare), record(said=known)) == "mismatch"
+    assert name(citation(said=replace(bare, title="")), record(said=known)) == "inexact"
+
+
 def test_a_reference_without_an_identifier_finds_the_work_of_the_group_where_all_else_agrees() -> None:
     raw = f"Vos T, Lim S, Abbafati C, et al. {PERSONS.title}. Journal of Invented Medicine 2019; 12: 1204-22."
     index = Index({"group": [record(said=GROUPS)], "both": [record(said=replace(BOTH, title="Other golfers"))]})

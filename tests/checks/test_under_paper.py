@@ -67,6 +67,18 @@ def test_a_notice_at_a_place_of_its_own_is_not_the_paper(called: str) -> None:
     assert judged(f"Quimby A, Orlov B. {called}. {ELSEWHERE}") == ("mismatch", [NOTICE])
 
 
+@pytest.mark.parametrize("end", ["?", "!", "?”", " ?"])
+@pytest.mark.parametrize(
+    "called",
+    ["[Erratum]", "(Retraction)", "(Retraction of vol 341, c4521, 2010)", "(vol 341, pg c4521, 2010)", "Erratum"],
+)
+def test_a_notice_is_told_behind_a_title_that_ends_with_another_mark(called: str, end: str) -> None:
+    asked = replace(PAPER, fields=replace(PAPER.fields, title="Do bandages heal the sore knees of golfers faster?"))
+    title = f"{'“' * end.endswith('”')}{asked.fields.title.rstrip('?')}{end}"
+    assert judged(f"Quimby A, Orlov B. {title} {called}. {ELSEWHERE}", asked) == ("mismatch", [NOTICE])
+    assert judged(f"Quimby A, Orlov B. {title} [Erratum in: J Invent Med 2011;346:123]. {OWN}", asked)[0] != "mismatch"
+
+
 @pytest.mark.parametrize("called", ["Erratum: {}", "Notice of retraction: {}", "Correction to: {}", "Rettifica: {}"])
 def test_what_no_paper_is_called_makes_a_notice_at_any_place_and_in_fields(called: str) -> None:
     title = called.format(TITLE)
@@ -101,6 +113,49 @@ def test_a_notice_may_name_the_place_of_its_paper_too() -> None:
 )
 def test_a_paper_is_right_with_what_became_of_it(right: str) -> None:
     assert judged(f"Quimby A, Orlov B. {right}") == ("verified", [])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[expression of concern: J Invent Med 2011;346:123]",
+        "[erratum J Invent Med. 2011;346(4):123]",
+        "(published correction J Invent Med 2011;346:123)",
+        "[Erratum, J Invent Med 2011;346:123]",
+        "(Retraction: 2011, vol. 346, p. 123)",
+    ],
+)
+def test_a_note_behind_the_title_that_says_where_the_notice_stands_makes_no_notice(note: str) -> None:
+    assert judged(f"Quimby A, Orlov B. {TITLE} {note}. {OWN}")[0] in ("verified", "inexact")
+    # At no place of the paper, or at that of the note alone, it is the notice.
+    assert judged(f"Quimby A, Orlov B. {TITLE} {note}. J Invent Med. 2011;346:123. doi:10.5555/paper")[0] == "mismatch"
+
+
+@pytest.mark.parametrize("note", ["[Retraction of J Invent Med 2010;341:c4521]", "(Erratum to: 2010;341:c4520)"])
+def test_a_note_behind_the_title_that_says_where_the_paper_stands_makes_a_notice(note: str) -> None:
+    assert judged(f"Quimby A, Orlov B. {TITLE} {note}. {ELSEWHERE}") == ("mismatch", [NOTICE])
+
+
+WHOLE_NOTICE = f"Quimby A, Orlov B. {TITLE}. J Invent Med. 2011;346:f123"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f" Erratum: {WHOLE_NOTICE}.",
+        f" Erratum in: {WHOLE_NOTICE}.",
+        f" (Retraction: {WHOLE_NOTICE}).",
+        f" [Correction to: {WHOLE_NOTICE}]",
+        " Notice of retraction: Quimby A. Bandages for sore knees of golfers. J Invent Med. 2011;346:f123.",
+    ],
+)
+def test_a_notice_in_full_behind_its_paper_is_not_what_is_cited(behind: str) -> None:
+    assert judged(f"Quimby A, Orlov B. {TITLE}. {OWN}.{behind}")[0] in ("verified", "inexact")
+
+
+def test_a_notice_behind_the_title_of_a_paper_that_is_placed_nowhere_is_cited() -> None:
+    assert judged(f"Quimby A, Orlov B. {TITLE}. Erratum: {WHOLE_NOTICE}. doi:10.5555/paper")[0] == "mismatch"
+    assert judged(f"Quimby A, Orlov B. {TITLE}. Erratum in: {WHOLE_NOTICE}. doi:10.5555/paper")[1] != [NOTICE]
 
 
 def test_a_paper_under_a_title_that_a_notice_could_have_is_none() -> None:

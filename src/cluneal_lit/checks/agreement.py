@@ -29,6 +29,7 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
         citation, record = _with_editors(citation, record)
     cited, known = citation.fields, record.fields
     unsaid = () if people.are_comparable(citation, record) else _PEOPLE
+    is_other_title = False  # beside which nobody is a member
     for field, means_the_same in _SETTLES.items():
         says = _SAYS[field]
         if field in unsaid:
@@ -45,8 +46,9 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
                 continue
             if field == "title" and (other := bracketed.another(citation, record)) and other not in found.left:
                 found = replace(found, left=f"{found.left} {other}")  # which was read as none of the title
-            if field in _PEOPLE and members.may_be(cited, known):
+            if field in _PEOPLE and not is_other_title and members.may_be(cited, known):
                 found = replace(found, relation="close")
+            is_other_title = is_other_title or (field == "title" and found.relation == "contradicting")
             if found.relation == "equal":  # an equal beginning says little: what stands beside it may be altered
                 found = replace(found, relation="close")
             if found.relation != "missing":

@@ -6,17 +6,18 @@ Styles set there the kind of article too (`[letter]`, `[abstract]`), which is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cluneal_lit import ends, kinds, pages
-from cluneal_lit.checks import as_notice, counted, said, spelling, titles, within
+from cluneal_lit.checks import as_notice, counted, noted, said, spelling, titles, within
 from cluneal_lit.formats.notices import KINDS
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields, Record
 from cluneal_lit.titles import STATUS_LABEL
 
 _ANY = re.compile(r"[\[(][^\[\]()]*[^\W\d][^\[\]()]*[\])]")  # none of a number alone, as of an issue
-_BEHIND = re.compile(r"(?:\s*[\[(][^\[\]()]*[\])])+")
+ENDS = "?!\"'“”’»"  # what titles end with, or the quotation marks around them, in a class of characters
+_BEHIND = re.compile(rf"[{ENDS}]*(?:\s*[\[(][^\[\]()]*[\])])+")
 _LONGEST = 6  # words of a name; more are the title in another language
 _CALLED = {kind: late(rf"\W*{called}\b", re.IGNORECASE) for kind, called in as_notice.CALLED.items()}
 _NOTICES = {"correction": ("corrected",), "retraction": ("retracted", "withdrawn"), "concern": ("concern",)}
@@ -36,15 +37,26 @@ def another(citation: Citation, record: Record) -> str:
     """What brackets behind a title say it is, where that is another text or part and the record does not say so:
     `(protocol)`; else empty."""
     told = {said.plainly(one): one for text in _texts(citation) for one in _ANY.findall(text) if _names(one)}
-    if not told or _is_named(record.fields.title):
+    own = _sorts(record.fields.title) if told else set()
+    told = {plain: one for plain, one in told.items() if own.isdisjoint(_sorts(one))}
+    if not told:
         return ""
-    behind = (one for text in _texts(citation) for one in _behind(text, record))
-    return next((told[one] for one in behind if one in told and not _is_said_of(told[one], record)), "")
+    behind = (one for text in _texts(citation) for one in _behind(text, record) if one in told)
+    others = (one for one in behind if not noted.tells_where(one, citation, record))
+    return next((told[one] for one in others if not _is_said_of(told[one], record)), "")
 
 
-def _is_named(title: str) -> bool:
-    """Whether a title itself says that it is a comment, protocol or the like: brackets behind it may translate it."""
-    return any(ends.names_another(end) and not ends.is_part(end) for end in ends.parts(title))
+def _sorts(title: str) -> set[str]:
+    """Of which sorts the texts are that a title or bracket names. Brackets behind a title that says itself that it is a
+    comment or protocol may translate it; a notice, or the plan of a study, is no translation of a comment."""
+    named = {part: ends.names_another(part) for part in ends.parts(title) if not ends.is_part(part)}
+    return {_sort(part, names) for part, names in named.items() if names}
+
+
+def _sort(part: str, names: Collection[str]) -> str:
+    if any(called.match(part) for called in _CALLED.values()):
+        return "notice"
+    return "opinion" if kinds.PLANS.isdisjoint(names) else "plan"
 
 
 def _texts(citation: Citation) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: 
     """
     key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
     if key and _is_by_text(resolution):
-        return _of_work(name, works[key])
-    if resolution.near and (nearest := _of_work(name, works[resolution.near])) and slip(name, nearest[0]):
+        return _of_work(name, works[key], lock)
+    if resolution.near and (nearest := _of_work(name, works[resolution.near], lock)) and slip(name, nearest[0]):
         return nearest  # the text alone does not say surely that it is that work's
     if (beside := _beside(name, resolution, works, lock))[0]:
         return beside
@@ -129,9 +129,11 @@ def slip(name: str, other: str) -> str:
     return "one character is another" if len(value) == len(meant) else "one character is missing or too many"
 
 
-def _of_work(name: str, work: Work) -> tuple[str, str]:
+def _of_work(name: str, work: Work, lock: Mapping[str, Asked]) -> tuple[str, str]:
+    """The identifier of a work that may stand for another, which no registry denies, and why."""
     kind = name.partition(":")[0]
-    ordered = sorted(work.names, key=lambda other: (_unlike(name, other), not other.startswith(f"{kind}:")))
+    others = (other for other in work.names if other != name and not absent(other, lock))
+    ordered = sorted(others, key=lambda other: (_unlike(name, other), not other.startswith(f"{kind}:")))
     return next(((other, slip(name, other) or "the text is that work's") for other in ordered), ("", ""))
 
 
