@@ -104,6 +104,27 @@ def test_what_a_line_break_brought_to_the_beginning_of_a_line_is_no_label(text: 
     assert [one.label for one in cited(text) if one.label] == []
 
 
+def test_initials_of_authors_are_no_labels_where_other_entries_begin_with_others() -> None:
+    people = ["A. Doe, R. Roe, and P. Lee", "J. Kim, T. Park", "M. Yun and O. Roe", "B. Zeller, K. Doe, and L. Lee"]
+    people += ["S. Lee", "C. Roe, M. Yun, and R. Park", "D. Park and T. Yun"]
+    lines = [f"{names}. Invented nerve. Pain, {place}:1-9, 2019." for place, names in enumerate(people, 1)]
+    for apart in ("\n", "\n\n"):
+        found = cited(f"References\n\n{apart.join(lines)}\n")
+        assert [one.raw for one in found] == lines
+        assert [len(one.fields.author) for one in found] == [3, 2, 2, 3, 1, 3, 2]
+        assert (found[0].fields.author[0].given, found[0].label) == ("A.", "")
+
+
+def test_initials_that_count_by_chance_are_no_labels() -> None:
+    lines = ["A. Doe, R. Roe. Nerve. Pain 2019;1:1-9.", "B. Kim, S. Lee. Nerve. Pain 2018;2:1-9."]
+    lines += ["C. Park, M. Yun. Nerve. Pain 2017;3:1-9."]
+    assert [one.raw for one in cited("References\n\n" + "\n".join(lines))] == lines
+    two = [line.replace(". ", ". R. ", 1) for line in lines]  # with two initials both would do
+    assert [one.label for one in cited("References\n\n" + "\n".join(two))] == ["A", "B", "C"]
+    more = [*two, "J. Zeller, M. Roe. Nerve. Pain 2016;4:1-9."]
+    assert [one.raw for one in cited("References\n\n" + "\n".join(more))] == more
+
+
 @pytest.mark.parametrize("label", ["<sup>{}</sup>", "<sup>{}.</sup>", "<sup>[{}]</sup>", "^{}^", "<sup>{}</sup> "])
 @pytest.mark.parametrize("path", ["a.md", "a.html"])
 def test_raised_numbers_label_entries_without_a_blank(label: str, path: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, noted
+from cluneal_lit.citations.references import authors, doubted
 from cluneal_lit.late import late
 
 PREFIXED = r"(?!R\d)[A-Z]{1,2}\d{1,3}"  # `R1` is a number as 1 is
@@ -28,7 +28,6 @@ _VALUES = {"i": 1, "v": 5, "x": 10}
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _GAP = 2  # labels, of which one was not seen
 _FORMS = ("square", "round", "plain")
-_OPENING = 400
 _APART = 6000  # characters between two
 _FEWEST, _FEWEST_UNSURE = 2, 3
 
@@ -42,9 +41,10 @@ class Label(Struct, frozen=True):
 
 
 class _Place(Struct, frozen=True):
-    """One that may be a label: where its line begins, and its place in its list, counted from 1."""
+    """One that may be a label: where its line and itself begin, and its place in its list, counted from 1."""
 
     start: int
+    at: int
     value: int
     label: Label
     unsure: bool
@@ -54,13 +54,21 @@ def labels(text: str) -> Mapping[int, Label]:
     """The labels of a text, by where their lines begin."""
     found: dict[int, tuple[int, Label]] = {}
     for chain in _chains(text):
-        unsure = any(one.unsure for one in chain)
-        if len(chain) < (_FEWEST_UNSURE if unsure else _FEWEST):
-            continue
-        for one in chain:
+        for one in _believed(text, chain):
             if found.get(one.start, (0,))[0] < len(chain):
                 found[one.start] = len(chain), one.label
     return {start: label for start, (_, label) in found.items()}
+
+
+def _believed(text: str, chain: Sequence[_Place]) -> Sequence[_Place]:
+    """The labels of a chain, if it is long enough to be no chance, and none of them an author's initial."""
+    unsure = any(one.unsure for one in chain)
+    if len(chain) < (_FEWEST_UNSURE if unsure else _FEWEST):
+        return ()
+    places = [(one.start, one.at, one.label.content) for one in chain]
+    if unsure and chain[0].label.written.isupper() and doubted.are_initials(text, places):
+        return ()
+    return chain
 
 
 def value(written: str) -> Sequence[tuple[str, int]]:
@@ -98,10 +106,13 @@ def _chains(text: str) -> Iterator[Sequence[_Place]]:
         signs = match["label"].replace(written, "", 1).replace("\\", "").rstrip(":")
         unsure = form == "plain" and (not signs or (signs == "." and written.isupper()))
         label = Label(written, match["indent"], match.end() - 1)
-        if unsure and not _begins_reference(text, label.content):
+        if unsure and not doubted.begins_reference(text, label.content):
             continue
         for series, place in value(written):
-            one, chain = _Place(match.start(), place, label, unsure), begun.get((signs, series), [])
+            one, chain = (
+                _Place(match.start(), match.start("label") - 1, place, label, unsure),
+                begun.get((signs, series), []),
+            )
             ahead = place - chain[-1].value if chain else 0
             if chain and 0 < ahead <= _GAP and one.start - chain[-1].start <= _APART:
                 chain.append(one)
@@ -109,9 +120,3 @@ def _chains(text: str) -> Iterator[Sequence[_Place]]:
                 yield chain
                 begun[signs, series] = [one]
     yield from begun.values()
-
-
-def _begins_reference(text: str, at: int) -> bool:
-    """Whether people or a group, or author, title and year stand there."""
-    end = min(len(text), at + _OPENING)
-    return bool(authors.leading(text[at:end], told=True).names or noted.WORK.match(text, at, end))
