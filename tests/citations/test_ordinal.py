@@ -104,6 +104,46 @@ def test_what_a_line_break_brought_to_the_beginning_of_a_line_is_no_label(text: 
     assert [one.label for one in cited(text) if one.label] == []
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "[a] [b] [d] [k]",
+        "[a] [b] [i] [t]",
+        "a. b. d. k.",
+        "A. B. C. M.",
+        "[A] [D] [K] [Z]",
+        "[S1] [S2] [S6] [S19]",
+        "[S1] [S7] [S10] [S23]",
+        "S1. S2. S6. S19.",
+        "i. ii. ix. xl.",
+        "[i] [ii] [lxxxviii] [xc]",
+        "I. II. XXXVIII. XCIX.",
+    ],
+)
+def test_labels_that_leave_others_out_begin_entries(labels: str) -> None:
+    found = cited(listed(labels.split(), "a.txt"), "a.txt")
+    assert [(one.in_list, one.label) for one in found] == [(True, label.strip("[().]")) for label in labels.split()]
+    assert [one.ids.doi for one in found] == [f"10.5555/nerve.{place}" for place in range(1, 5)]
+
+
+@pytest.mark.parametrize("form", ["[{}]", "({})", "{}.", "{})"])
+def test_letters_and_numerals_go_on_as_far_as_they_are_counted(form: str) -> None:
+    letters = [chr(97 + place % 26) for place in range(26)]
+    letters += [f"a{one}" for one in letters] + ["ba"]
+    tens, ones = ("", *"x xx xxx xl l lx lxx lxxx xc c".split()), ("", *"i ii iii iv v vi vii viii ix".split())
+    numerals = [ten + one for ten in tens for one in ones][1:102]
+    for labels in (letters, numerals):
+        lines = [f"{form.format(name)} Doe F. Nerve {at}. Pain 2001;{at}:1-9." for at, name in enumerate(labels, 1)]
+        assert [one.label for one in cited("References\n\n" + "\n".join(lines))] == labels
+
+
+def test_a_numeral_among_letters_does_not_end_their_list() -> None:
+    inner = "(i) Doe F. One. Pain 2001;1:1-9.\n(ii) Doe F. Two. Pain 2001;2:1-9."
+    lines = [f"({one}) {entry}" for one, entry in zip("abcd", ENTRIES, strict=True)]
+    found = cited("References\n\n" + "\n".join([*lines[:2], inner, *lines[2:]]))
+    assert [one.label for one in found] == ["a", "b", "i", "ii", "c", "d"]
+
+
 def test_initials_of_authors_are_no_labels_where_other_entries_begin_with_others() -> None:
     people = ["A. Doe, R. Roe, and P. Lee", "J. Kim, T. Park", "M. Yun and O. Roe", "B. Zeller, K. Doe, and L. Lee"]
     people += ["S. Lee", "C. Roe, M. Yun, and R. Park", "D. Park and T. Yun"]

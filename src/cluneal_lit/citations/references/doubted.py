@@ -21,6 +21,16 @@ def begins_reference(text: str, at: int) -> bool:
     return bool(authors.leading(text[at:end], told=True).names or noted.WORK.match(text, at, end))
 
 
+def follows_end(text: str, at: int) -> bool:
+    """Whether what stands above there ended as references do."""
+    return bool(_ENDED.search(text[max(0, at - 40) : at]))
+
+
+def is_initialled(text: str, at: int) -> bool:
+    """Whether people with their initials first begin there."""
+    return authors.leading(text[at : at + _OPENING]).style == "initials first"
+
+
 def are_initials(text: str, places: Sequence[tuple[int, int, int]]) -> bool:
     """Whether capitals with full stops are initials and no labels, by where their lines, they and what stands behind
     them begin: with them two people begin, and one without them, `A. Adams, R. Stone. Title`; or other entries of
@@ -39,8 +49,7 @@ def _others(text: str, starts: Sequence[int]) -> bool:
     for match in _BEGIN.finditer(f"\n{text}", max(0, first - _NEAR), min(len(text) + 1, last + 2 * _NEAR)):
         if match.start() in own or not (match["initial"] or first < match.start() < last):
             continue
-        above = text[max(0, match.start() - 40) : match.start()]
         at = match.end() - 1
-        if (not above.strip() or _ENDED.search(above)) and authors.leading(text[at : at + _OPENING]).names:
+        if follows_end(text, match.start()) and authors.leading(text[at : at + _OPENING]).names:
             return True
     return False
