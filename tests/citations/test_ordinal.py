@@ -144,6 +144,30 @@ def test_a_numeral_among_letters_does_not_end_their_list() -> None:
     assert [one.label for one in found] == ["a", "b", "i", "ii", "c", "d"]
 
 
+@pytest.mark.parametrize(
+    "part",
+    ["   a. Erratum: Pain 2013;3:1.\n   b. Comment: Lee B. Pain 2013;3:2.", "(a) Pain 2013;3:1.\n(b) Pain 2013;3:2."],
+)
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_letters_within_a_numbered_entry_are_parts_of_it(part: str, place: int) -> None:
+    lines = [f"{number}. {entry.split(' doi')[0]}" for number, entry in enumerate(ENTRIES[:3], 1)]
+    lines[place - 1] += f" In:\n{part}" if part.startswith("(") else f"\n{part}"
+    for apart in ("\n", "\n\n"):
+        marker, *found = cited("It hurts [1–3].\n\n## References\n\n" + apart.join(lines), "a.md")
+        assert [(one.number, one.label) for one in found] == [(1, ""), (2, ""), (3, "")]
+        assert len(marker.cites) == 3
+        assert "3:2" in found[place - 1].raw
+
+
+@pytest.mark.parametrize(
+    "above", ["## 2. References\n\n", "2. References\n", "1. Lee B. Spine 2001;1:1-9.\n\nNotes\n\n"]
+)
+def test_letters_below_a_numbered_heading_or_another_list_are_a_list(above: str) -> None:
+    lines = "\n".join(f"[{one}] {entry}" for one, entry in zip("abcd", ENTRIES, strict=True))
+    found = cited(f"1. Methods\n\nIt hurts [a].\n\n{above}{lines}\n\n3. Appendix\n", "a.md")
+    assert [one.label for one in found if one.label] == ["a", "b", "c", "d"]
+
+
 def test_initials_of_authors_are_no_labels_where_other_entries_begin_with_others() -> None:
     people = ["A. Doe, R. Roe, and P. Lee", "J. Kim, T. Park", "M. Yun and O. Roe", "B. Zeller, K. Doe, and L. Lee"]
     people += ["S. Lee", "C. Roe, M. Yun, and R. Park", "D. Park and T. Yun"]

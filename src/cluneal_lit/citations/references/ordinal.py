@@ -64,7 +64,15 @@ def labels(text: str) -> Mapping[int, Label]:
         for one in _believed(text, chain):
             if found.get(one.start, (0,))[0] < len(chain):
                 found[one.start] = len(chain), one.label
-    return {start: label for start, (_, label) in found.items()}
+    written = {start: label for start, (_, label) in found.items()}
+    if not any(label.written.isalpha() for label in written.values()):
+        return written
+    numbered = doubted.Numbered(text)
+    return {
+        start: label
+        for start, label in written.items()
+        if not (label.written.isalpha() and numbered.holds(start, label.indent))
+    }
 
 
 def _follows(text: str, chain: Sequence[_Place], one: _Place, series: str) -> bool:
