@@ -211,3 +211,21 @@ def test_an_identifier_stays_with_its_reference_before_the_numeral_of_the_next()
     found = cited(f"It hurts, and {lines}\n", "a.md")
     assert [one.ids.doi for one in found] == ["10.5555/nerve.1", "10.5555/nerve.2"]
     assert {one.form for one in found} == {"reference"}
+
+
+@pytest.mark.parametrize("label", ["<sup>{}</sup>", "<sup>{}.</sup>", "<sup>{}</sup> ", "^{}^ ", "^{}^"])
+@pytest.mark.parametrize("names", ["abcd", ["i", "ii", "iii", "iv"]])
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_raised_letters_label_entries(label: str, names: list[str], path: str) -> None:
+    if path == "a.html" and ("^" in label or "." in label):
+        pytest.skip("raised as Markdown does it")
+    lines = [label.format(name) + entry for name, entry in zip(names, ENTRIES, strict=True)]
+    said = f"It hurts.<sup>{names[0]}</sup> It burns.<sup>{names[1]},{names[3]}</sup>"
+    joined = "".join(f"<p>{line}</p>" for line in [said, "<h2>References</h2>", *lines])
+    found = cited(joined if path == "a.html" else "\n\n".join([said, "## References", *lines]), path)
+    entries = [one for one in found if one.in_list]
+    assert [(one.label, one.fields.author[0].family) for one in entries] == list(
+        zip(names, ("Doe", "Kim", "Park", "Zeller"), strict=True)
+    )
+    markers = [[entries.index(each) for each in entries if each.id in one.cites] for one in found if not one.in_list]
+    assert markers == [[0], [1, 3]]

@@ -23,8 +23,10 @@ WRITTEN = rf"{PREFIXED}|{_BOTH}|{_BOTH.upper()}"
 _LINE = late(
     r"\n(?P<indent>[ \t\u00a0>\f]*)(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?P<label>"
     rf"\\?\[(?P<square>{WRITTEN})\\?\]:?|\\?\((?P<round>{WRITTEN})\\?\)"
-    rf"|(?P<plain>{WRITTEN})(?:\\?[.):]|(?<=\d)(?=[ \t])))"
-    rf"(?:[ \t\u00a0]+(?={authors.BEGUN})|(?<=[\])]){authors.GLUED})"
+    rf"|<sup>[\[(]?(?P<tagged>{WRITTEN})[\]).]?</sup>|\^(?P<raised>{WRITTEN})\^"
+    rf"|(?P<plain>{WRITTEN})(?:\\?[.):]|(?<=\d)(?=[ \t]))"
+    rf"|(?P<bare>{_BOTH})(?={authors.GLUED}|[ \t\u00a0]))"  # raised on a page: `aIsu T`
+    rf"(?:[ \t\u00a0]+(?={authors.BEGUN})|(?<=[\])a-z]){authors.GLUED}|(?<=[>^])(?={authors.BEGUN}))"
 )
 _PARTS = re.compile(r"([A-Z]{1,2})(\d{1,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -32,7 +34,7 @@ _ROMAN = re.compile(_NUMERAL)
 _LETTERS = re.compile(r"[ab]?[a-z]")
 _ALPHABET = 26
 _GAP = 2  # labels, of which one was not seen
-_FORMS = ("square", "round", "plain")
+_FORMS = ("square", "round", "tagged", "raised", "plain", "bare")
 _APART = 6000  # characters between two
 _FEWEST, _FEWEST_UNSURE = 2, 3
 
@@ -136,8 +138,11 @@ def _chains(text: str) -> Iterator[Sequence[_Place]]:
     for match in _LINE.finditer(f"\n{text}"):
         form = next(name for name in _FORMS if match[name])
         written = match[form]
-        signs = match["label"].replace(written, "", 1).replace("\\", "").rstrip(":")
-        unsure = form == "plain" and (not signs or (signs == "." and written.isupper()))
+        before, behind = match.start(form) - match.start("label"), match.end(form) - match.end("label")
+        signs = (
+            (match["label"][:before] + match["label"][behind or len(match["label"]) :]).replace("\\", "").rstrip(":")
+        )
+        unsure = form == "bare" or (form == "plain" and (not signs or (signs == "." and written.isupper())))
         label = Label(written, match["indent"], match.end() - 1)
         if unsure and not doubted.begins_reference(text, label.content):
             continue
