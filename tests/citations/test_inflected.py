@@ -27,6 +27,32 @@ Nowak, A., Kowalski, B. (2015). Złamania biodra. *Polski Tygodnik Lekarski*, 70
 
 Wiśniewska, C. (2018). Upadki. *Geriatria*, 12, 1–8.
 """
+SKI = """
+
+## Bibliografia
+
+Kowalski, B. (2015). Złamania biodra. *Polski Tygodnik Lekarski*, 70, 12–18.
+
+Nowicka, C. (2018). Upadki w domu. *Geriatria*, 12, 1–8.
+
+Nowicki, D. (2017). Ból w krzyżu. *Geriatria*, 11, 1–8.
+"""
+UKRAINIAN = """
+
+## Література
+
+Грушевська, Л. (2015). Переломи стегна у літніх. *Медицина*, 93, 12–18.
+
+Ковальчук, О. (2016). Падіння літніх людей. *Медицина*, 94, 1–4.
+"""
+MAGYAR = """
+
+## Irodalom
+
+Fehér, C. (2019). Törések időskorban. *Orvosi Hetilap*, 160, 1–9.
+
+Nagy, B. (2018). Esések időskorban. *Orvosi Hetilap*, 159, 1–9.
+"""
 RUSSIAN = """
 
 ## Список литературы
@@ -66,16 +92,25 @@ Kovács, A., & Nagy, B. (2017). Esések és törések időskorban. *Orvosi Hetil
         ("U Novotného (2018) je to jinak.", "Novotného (2018)", "Novotný", CZECH),
         ("Według Nowaka i Kowalskiego (2015) rośnie.", "Nowaka i Kowalskiego (2015)", "Nowak", POLISH),
         ("Badania Wiśniewskiej (2018) są nowsze.", "Wiśniewskiej (2018)", "Wiśniewska", POLISH),
+        ("Kowalskiemu (2015) się udało.", "Kowalskiemu (2015)", "Kowalski", SKI),
+        ("Zdaniem Kowalskich (2015) rośnie.", "Kowalskich (2015)", "Kowalski", SKI),
+        ("Z Kowalskimi (2015) się zgadza.", "Kowalskimi (2015)", "Kowalski", SKI),
+        ("Jak piszą Kowalscy (2015), rośnie.", "Kowalscy (2015)", "Kowalski", SKI),
+        ("Według Nowickiego (2017) rośnie.", "Nowickiego (2017)", "Nowicki", SKI),
+        ("Badania Nowickiej (2018) są nowsze.", "Nowickiej (2018)", "Nowicka", SKI),
+        ("За даними Грушевської (2015), ризик росте.", "Грушевської (2015)", "Грушевська", UKRAINIAN),
+        ("Ковальчукові (2016) це вдалося.", "Ковальчукові (2016)", "Ковальчук", UKRAINIAN),
         ("По данным Иванова и Петрова (2015), риск растёт.", "Иванова и Петрова (2015)", "Иванов", RUSSIAN),
         ("Как пишет Иванова (2015), риск растёт.", "Иванова (2015)", "Иванова", RUSSIAN),
         ("По Достоевскому (2016), риск растёт.", "Достоевскому (2016)", "Достоевский", RUSSIAN),
         ("Virtasen ja Mäkelän (2016) mukaan riski kasvaa.", "Virtasen ja Mäkelän (2016)", "Virtanen", FINNISH),
         ("Yılmaz’ın (2020) çalışması yenidir.", "Yılmaz’ın (2020)", "Yılmaz", TURKISH),
+        ("Nagynál (2018) és Fehérrel (2019) nő.", "Nagynál (2018)|Fehérrel (2019)", "Nagy|Fehér", MAGYAR),
         ("Kovácsnak és Nagynak (2017) igaza van.", "Kovácsnak és Nagynak (2017)", "Kovács", HUNGARIAN),
     ],
 )
 def test_a_name_in_another_case_means_its_entry(text: str, raw: str, entry: str, of: str) -> None:
-    assert led(text, of) == ([raw], [entry], [])
+    assert led(text, of) == (raw.split("|"), entry.split("|"), [])
 
 
 @pytest.mark.parametrize(

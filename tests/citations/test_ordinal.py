@@ -104,6 +104,91 @@ def test_what_a_line_break_brought_to_the_beginning_of_a_line_is_no_label(text: 
     assert [one.label for one in cited(text) if one.label] == []
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "[a] [b] [d] [k]",
+        "[a] [b] [i] [t]",
+        "a. b. d. k.",
+        "A. B. C. M.",
+        "[A] [D] [K] [Z]",
+        "[S1] [S2] [S6] [S19]",
+        "[S1] [S7] [S10] [S23]",
+        "S1. S2. S6. S19.",
+        "i. ii. ix. xl.",
+        "[i] [ii] [lxxxviii] [xc]",
+        "I. II. XXXVIII. XCIX.",
+    ],
+)
+def test_labels_that_leave_others_out_begin_entries(labels: str) -> None:
+    found = cited(listed(labels.split(), "a.txt"), "a.txt")
+    assert [(one.in_list, one.label) for one in found] == [(True, label.strip("[().]")) for label in labels.split()]
+    assert [one.ids.doi for one in found] == [f"10.5555/nerve.{place}" for place in range(1, 5)]
+
+
+@pytest.mark.parametrize("form", ["[{}]", "({})", "{}.", "{})"])
+def test_letters_and_numerals_go_on_as_far_as_they_are_counted(form: str) -> None:
+    letters = [chr(97 + place % 26) for place in range(26)]
+    letters += [f"a{one}" for one in letters] + ["ba"]
+    tens, ones = ("", *"x xx xxx xl l lx lxx lxxx xc c".split()), ("", *"i ii iii iv v vi vii viii ix".split())
+    numerals = [ten + one for ten in tens for one in ones][1:102]
+    for labels in (letters, numerals):
+        lines = [f"{form.format(name)} Doe F. Nerve {at}. Pain 2001;{at}:1-9." for at, name in enumerate(labels, 1)]
+        assert [one.label for one in cited("References\n\n" + "\n".join(lines))] == labels
+
+
+def test_a_numeral_among_letters_does_not_end_their_list() -> None:
+    inner = "(i) Doe F. One. Pain 2001;1:1-9.\n(ii) Doe F. Two. Pain 2001;2:1-9."
+    lines = [f"({one}) {entry}" for one, entry in zip("abcd", ENTRIES, strict=True)]
+    found = cited("References\n\n" + "\n".join([*lines[:2], inner, *lines[2:]]))
+    assert [one.label for one in found] == ["a", "b", "i", "ii", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["   a. Erratum: Pain 2013;3:1.\n   b. Comment: Lee B. Pain 2013;3:2.", "(a) Pain 2013;3:1.\n(b) Pain 2013;3:2."],
+)
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_letters_within_a_numbered_entry_are_parts_of_it(part: str, place: int) -> None:
+    lines = [f"{number}. {entry.split(' doi')[0]}" for number, entry in enumerate(ENTRIES[:3], 1)]
+    lines[place - 1] += f" In:\n{part}" if part.startswith("(") else f"\n{part}"
+    for apart in ("\n", "\n\n"):
+        marker, *found = cited("It hurts [1–3].\n\n## References\n\n" + apart.join(lines), "a.md")
+        assert [(one.number, one.label) for one in found] == [(1, ""), (2, ""), (3, "")]
+        assert len(marker.cites) == 3
+        assert "3:2" in found[place - 1].raw
+
+
+@pytest.mark.parametrize(
+    "above", ["## 2. References\n\n", "2. References\n", "1. Lee B. Spine 2001;1:1-9.\n\nNotes\n\n"]
+)
+def test_letters_below_a_numbered_heading_or_another_list_are_a_list(above: str) -> None:
+    lines = "\n".join(f"[{one}] {entry}" for one, entry in zip("abcd", ENTRIES, strict=True))
+    found = cited(f"1. Methods\n\nIt hurts [a].\n\n{above}{lines}\n\n3. Appendix\n", "a.md")
+    assert [one.label for one in found if one.label] == ["a", "b", "c", "d"]
+
+
+def test_initials_of_authors_are_no_labels_where_other_entries_begin_with_others() -> None:
+    people = ["A. Doe, R. Roe, and P. Lee", "J. Kim, T. Park", "M. Yun and O. Roe", "B. Zeller, K. Doe, and L. Lee"]
+    people += ["S. Lee", "C. Roe, M. Yun, and R. Park", "D. Park and T. Yun"]
+    lines = [f"{names}. Invented nerve. Pain, {place}:1-9, 2019." for place, names in enumerate(people, 1)]
+    for apart in ("\n", "\n\n"):
+        found = cited(f"References\n\n{apart.join(lines)}\n")
+        assert [one.raw for one in found] == lines
+        assert [len(one.fields.author) for one in found] == [3, 2, 2, 3, 1, 3, 2]
+        assert (found[0].fields.author[0].given, found[0].label) == ("A.", "")
+
+
+def test_initials_that_count_by_chance_are_no_labels() -> None:
+    lines = ["A. Doe, R. Roe. Nerve. Pain 2019;1:1-9.", "B. Kim, S. Lee. Nerve. Pain 2018;2:1-9."]
+    lines += ["C. Park, M. Yun. Nerve. Pain 2017;3:1-9."]
+    assert [one.raw for one in cited("References\n\n" + "\n".join(lines))] == lines
+    two = [line.replace(". ", ". R. ", 1) for line in lines]  # with two initials both would do
+    assert [one.label for one in cited("References\n\n" + "\n".join(two))] == ["A", "B", "C"]
+    more = [*two, "J. Zeller, M. Roe. Nerve. Pain 2016;4:1-9."]
+    assert [one.raw for one in cited("References\n\n" + "\n".join(more))] == more
+
+
 @pytest.mark.parametrize("label", ["<sup>{}</sup>", "<sup>{}.</sup>", "<sup>[{}]</sup>", "^{}^", "<sup>{}</sup> "])
 @pytest.mark.parametrize("path", ["a.md", "a.html"])
 def test_raised_numbers_label_entries_without_a_blank(label: str, path: str) -> None:
@@ -126,3 +211,21 @@ def test_an_identifier_stays_with_its_reference_before_the_numeral_of_the_next()
     found = cited(f"It hurts, and {lines}\n", "a.md")
     assert [one.ids.doi for one in found] == ["10.5555/nerve.1", "10.5555/nerve.2"]
     assert {one.form for one in found} == {"reference"}
+
+
+@pytest.mark.parametrize("label", ["<sup>{}</sup>", "<sup>{}.</sup>", "<sup>{}</sup> ", "^{}^ ", "^{}^"])
+@pytest.mark.parametrize("names", ["abcd", ["i", "ii", "iii", "iv"]])
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_raised_letters_label_entries(label: str, names: list[str], path: str) -> None:
+    if path == "a.html" and ("^" in label or "." in label):
+        pytest.skip("raised as Markdown does it")
+    lines = [label.format(name) + entry for name, entry in zip(names, ENTRIES, strict=True)]
+    said = f"It hurts.<sup>{names[0]}</sup> It burns.<sup>{names[1]},{names[3]}</sup>"
+    joined = "".join(f"<p>{line}</p>" for line in [said, "<h2>References</h2>", *lines])
+    found = cited(joined if path == "a.html" else "\n\n".join([said, "## References", *lines]), path)
+    entries = [one for one in found if one.in_list]
+    assert [(one.label, one.fields.author[0].family) for one in entries] == list(
+        zip(names, ("Doe", "Kim", "Park", "Zeller"), strict=True)
+    )
+    markers = [[entries.index(each) for each in entries if each.id in one.cites] for one in found if not one.in_list]
+    assert markers == [[0], [1, 3]]

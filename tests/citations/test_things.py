@@ -85,6 +85,14 @@ def test_a_work_without_a_year_is_cited_as_such(said: str) -> None:
     assert led(f"So sagt {said} es; Zorn (2001).", UNDATED)[1:] == (["Hauser", "Zorn"], [])
 
 
+@pytest.mark.parametrize("no", "n.d.|o. D.|o.D.|o. D.-a|n.d.-b|z.j.|z. d.|b.d.|b. r.|s.d.|[s. d.]".split("|"))
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_a_list_parts_works_without_a_year(no: str, apart: str) -> None:
+    works = ["Bauer, P. (2019). Stehen. Nerv.", f"Hauser, A. ({no}). Gehen. Nerv.", f"Lang, K. ({no}). Ruhe. Nerv."]
+    said = f"So sagen es Bauer (2019), Hauser ({no.strip('[]')}) und andere (Lang, {no})."
+    assert led(said, f"\n\nLiteratur\n\n{apart.join(works)}\n")[1:] == (["Bauer", "Hauser", "Lang"], [])
+
+
 NOTES = (
     "<p>It hurts<sup>1</sup> and burns.<sup>2</sup> So it is (Doe, 2001) and (Roe, 2002), as we know.<sup>3</sup></p>"
     "<h2>References</h2><p>Doe F. Falls in homes. Pain. 2001;30:1-5.</p><p>Roe G. Hips. Pain. 2002;33:10-15.</p><hr>"

@@ -14,11 +14,13 @@ _ENDINGS = {
     tail: frozenset(endings.split())
     for tail, endings in {
         "": "a u em om ovi owi iem ie e y i im ym ove ova ami ach n lla lle lta ssa sta nak nek val vel tol ek eknek"
-        " ekkel ot at et t hoz fele in un nin nun ya ye da de ta te dan den yi yu а у ом ым е ы и ых ыми ою",
+        " ekkel nal nel ot at et t hoz fele in un nin nun ya ye da de ta te dan den yi yu а у ом ым е ы и ых ыми ою"
+        " ові еві",
         "a": "y i e u ou o ej iej ie ai os oje",
         "o": "a u em om ovi owi ie",
         "y": "eho emu ego ym em ych ymi",
-        "i": "ego emu im m ho mu ch mi",
+        "i": "ego emu im m ho mu ch mi iego iemu ich imi",
+        "ki": "cy",
         "ek": "ka ku kem kiem kovi kowi",
         "ec": "ce cem ci ca cu covi cowi",
         "el": "la lu lem lovi lowi",
@@ -28,7 +30,7 @@ _ENDINGS = {
         "s": "a am u",
         "e": "es ei a o",
         "nen": "sen sella selle selta sesta sessa seen sten",
-        "а": "ы и у ои ою е",
+        "а": "ы и у ои ою е і оі іи",
         "я": "и ю еи ею е",
         "ая": "ои ую ою",
         "о": "а у ом е",
@@ -70,6 +72,8 @@ def nearest(written: str, surnames: Iterable[str], everywhere: bool) -> list[str
 @lru_cache(maxsize=65536)
 def _shared(written: str, surname: str) -> int:
     """How many letters stay, where one may be a case of the other; else 0."""
+    if len(surname) > _SHORTEST and written in (f"{surname}{surname[-1]}al", f"{surname}{surname[-1]}el"):
+        return len(surname)  # Hungarian doubles the last before `-val`: `Fehérrel`
     for length in range(min(_LONGEST, len(surname) - _SHORTEST) + 1):
         stem = surname[: len(surname) - length]
         if written.startswith(stem) and written[len(stem) :] in _ENDINGS.get(surname[len(stem) :], ()):

@@ -86,6 +86,8 @@ def _counted(text: str, named: Sequence[Labelled], own: Collection[int], spans: 
             if match["square"] or (round_ and sure):
                 found.append((*match.span("all"), labels, sure))
     for span in spans:
+        if any(span.start <= at < span.end for at in own):
+            continue
         labels = _labels(_SIGNS.sub("", text[span.start : span.end]), starts) if span.kind == "superscript" else ()
         if labels and starts.keys() >= set(labels) and _RAISED_AT.search(text, max(0, span.start - 4), span.start):
             found.append((span.start, span.end, labels, False))

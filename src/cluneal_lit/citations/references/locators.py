@@ -5,11 +5,13 @@ from __future__ import annotations
 from cluneal_lit.late import late
 
 YEAR = r"(?:1[5-9]|20)\d\d"
+# What says that there is none, with the letter of one of several: English; German; French, Italian, Portuguese,
+# Spanish; Dutch; Polish; Scandinavian; Russian.
+NO_DATE = r"\b(?:n\.\s?d|o\.\s?[DJ]|s\.\s?[df]|z\.\s?[dj]|b\.\s?[dr]|u\.\s?å|б\.\s?г)\.(?:-[a-h]\b)?"
 # What stands where one would.
 UNDATED = (
     r"in press|in preparation|in print|forthcoming|submitted|im Druck|sous presse|en prensa|no prelo"
-    # without a year: English; German; French, Italian, Portuguese; Spanish; Dutch; Scandinavian; Russian
-    r"|n\.\s?d\.|o\.\s?J\.|s\.\s?[df]\.|z\.\s?d\.|u\.\s?å\.|б\.\s?г\."
+    rf"|\[?{NO_DATE}\]?"
 )
 # What looks like volume and pages wherever it stands.
 HINT = late(

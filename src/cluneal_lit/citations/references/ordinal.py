@@ -11,24 +11,30 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from cluneal_lit.citations.references import authors, noted
+from cluneal_lit.citations.references import authors, doubted
 from cluneal_lit.late import late
 
 PREFIXED = r"(?!R\d)[A-Z]{1,2}\d{1,3}"  # `R1` is a number as 1 is
-WRITTEN = rf"{PREFIXED}|[a-z]|[ivx]{{2,5}}|[A-Z]|[IVX]{{2,5}}"
+_NUMERAL = r"c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"  # to 199
+_BOTH = rf"(?=[ivxlc]{{2}}){_NUMERAL}|[ab][a-z]|[a-z]"  # behind the last of the alphabet, `aa`, `ab`
+WRITTEN = rf"{PREFIXED}|{_BOTH}|{_BOTH.upper()}"
 _LINE = late(
     r"\n(?P<indent>[ \t\u00a0>\f]*)(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?P<label>"
     rf"\\?\[(?P<square>{WRITTEN})\\?\]:?|\\?\((?P<round>{WRITTEN})\\?\)"
-    rf"|(?P<plain>{WRITTEN})(?:\\?[.):]|(?<=\d)(?=[ \t])))"
-    rf"(?:[ \t\u00a0]+(?={authors.BEGUN})|(?<=[\])]){authors.GLUED})"
+    rf"|<sup>[\[(]?(?P<tagged>{WRITTEN})[\]).]?</sup>|\^(?P<raised>{WRITTEN})\^"
+    rf"|(?P<plain>{WRITTEN})(?:\\?[.):]|(?<=\d)(?=[ \t]))"
+    rf"|(?P<bare>{_BOTH})(?={authors.GLUED}|[ \t\u00a0]))"  # raised on a page: `aIsu T`
+    rf"(?:[ \t\u00a0]+(?={authors.BEGUN})|(?<=[\])a-z]){authors.GLUED}|(?<=[>^])(?={authors.BEGUN}))"
 )
 _PARTS = re.compile(r"([A-Z]{1,2})(\d{1,3})")
-_VALUES = {"i": 1, "v": 5, "x": 10}
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN = re.compile(_NUMERAL)
+_LETTERS = re.compile(r"[ab]?[a-z]")
+_ALPHABET = 26
 _GAP = 2  # labels, of which one was not seen
-_FORMS = ("square", "round", "plain")
-_OPENING = 400
+_FORMS = ("square", "round", "tagged", "raised", "plain", "bare")
 _APART = 6000  # characters between two
 _FEWEST, _FEWEST_UNSURE = 2, 3
 
@@ -42,25 +48,61 @@ class Label(Struct, frozen=True):
 
 
 class _Place(Struct, frozen=True):
-    """One that may be a label: where its line begins, and its place in its list, counted from 1."""
+    """One that may be a label: where its line and itself begin, and its place in its list, counted from 1;
+    `jumps` says that some were left out before it."""
 
     start: int
+    at: int
     value: int
     label: Label
     unsure: bool
+    jumps: bool = False
 
 
 def labels(text: str) -> Mapping[int, Label]:
     """The labels of a text, by where their lines begin."""
     found: dict[int, tuple[int, Label]] = {}
     for chain in _chains(text):
-        unsure = any(one.unsure for one in chain)
-        if len(chain) < (_FEWEST_UNSURE if unsure else _FEWEST):
-            continue
-        for one in chain:
+        for one in _believed(text, chain):
             if found.get(one.start, (0,))[0] < len(chain):
                 found[one.start] = len(chain), one.label
-    return {start: label for start, (_, label) in found.items()}
+    written = {start: label for start, (_, label) in found.items()}
+    if not any(label.written.isalpha() for label in written.values()):
+        return written
+    numbered = doubted.Numbered(text)
+    return {
+        start: label
+        for start, label in written.items()
+        if not (label.written.isalpha() and numbered.holds(start, label.indent))
+    }
+
+
+def _follows(text: str, chain: Sequence[_Place], one: _Place, series: str) -> bool:
+    """Whether a label goes on with those before it; where more than one was left out, only if a reference begins there,
+    or it stands in brackets behind the end of one, and what it says has no other meaning."""
+    ahead = one.value - chain[-1].value
+    if ahead <= 0 or one.start - chain[-1].start > _APART:
+        return False
+    if ahead <= _GAP:
+        return True
+    single = len(one.label.written) == 1
+    if single == series.endswith("numeral") and one.label.written.isalpha():  # `c`, the hundredth; `an`
+        return False
+    if one.unsure and (len(chain) < _FEWEST + single or (single and doubted.is_initialled(text, one.at))):
+        return False
+    closed = text[one.at] in "[(\\" and len(chain) >= _FEWEST and doubted.follows_end(text, one.start)
+    return closed or doubted.begins_reference(text, one.label.content)
+
+
+def _believed(text: str, chain: Sequence[_Place]) -> Sequence[_Place]:
+    """The labels of a chain, if it is long enough to be no chance, and none of them an author's initial."""
+    unsure = any(one.unsure for one in chain)
+    if len(chain) < (_FEWEST_UNSURE if unsure else _FEWEST):
+        return ()
+    places = [(one.start, one.at, one.label.content) for one in chain]
+    if unsure and chain[0].label.written.isupper() and doubted.are_initials(text, places):
+        return ()
+    return chain
 
 
 def value(written: str) -> Sequence[tuple[str, int]]:
@@ -69,8 +111,9 @@ def value(written: str) -> Sequence[tuple[str, int]]:
     if parts := _PARTS.fullmatch(written):
         return ((parts[1], int(parts[2])),)
     case = "upper" if written.isupper() else "lower"
-    letter = ((f"{case} letter", ord(written.lower()) - ord("a") + 1),) if len(written) == 1 else ()
     small = written.lower()
+    place = _ALPHABET * (len(small) > 1) * (ord(small[0]) - ord("a") + 1) + ord(small[-1]) - ord("a") + 1
+    letter = ((f"{case} letter", place),) if _LETTERS.fullmatch(small) else ()
     if not _ROMAN.fullmatch(small):
         return letter
     signs = [_VALUES[sign] for sign in small]
@@ -95,23 +138,24 @@ def _chains(text: str) -> Iterator[Sequence[_Place]]:
     for match in _LINE.finditer(f"\n{text}"):
         form = next(name for name in _FORMS if match[name])
         written = match[form]
-        signs = match["label"].replace(written, "", 1).replace("\\", "").rstrip(":")
-        unsure = form == "plain" and (not signs or (signs == "." and written.isupper()))
+        before, behind = match.start(form) - match.start("label"), match.end(form) - match.end("label")
+        signs = (
+            (match["label"][:before] + match["label"][behind or len(match["label"]) :]).replace("\\", "").rstrip(":")
+        )
+        unsure = form == "bare" or (form == "plain" and (not signs or (signs == "." and written.isupper())))
         label = Label(written, match["indent"], match.end() - 1)
-        if unsure and not _begins_reference(text, label.content):
+        if unsure and not doubted.begins_reference(text, label.content):
             continue
         for series, place in value(written):
-            one, chain = _Place(match.start(), place, label, unsure), begun.get((signs, series), [])
-            ahead = place - chain[-1].value if chain else 0
-            if chain and 0 < ahead <= _GAP and one.start - chain[-1].start <= _APART:
-                chain.append(one)
+            one = _Place(match.start(), match.start("label") - 1, place, label, unsure)
+            chain = begun.get((signs, series), [])
+            kept = sum(not one.jumps or one.value < place for one in chain) if place > 1 else len(chain)
+            if kept and _follows(text, chain[:kept], one, series):
+                if kept < len(chain):
+                    yield tuple(chain)
+                last = chain[kept - 1]
+                chain[kept:] = [replace(one, jumps=last.jumps or place - last.value > _GAP)]
             elif place == 1:
                 yield chain
                 begun[signs, series] = [one]
     yield from begun.values()
-
-
-def _begins_reference(text: str, at: int) -> bool:
-    """Whether people or a group, or author, title and year stand there."""
-    end = min(len(text), at + _OPENING)
-    return bool(authors.leading(text[at:end], told=True).names or noted.WORK.match(text, at, end))

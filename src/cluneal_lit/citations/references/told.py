@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import authors, likeness, noted, remarks, repeated
+from cluneal_lit.citations.references import authors, likeness, locators, noted, remarks, repeated
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lines import RAISED
 from cluneal_lit.citations.text.anchored import Numbers
@@ -23,7 +23,7 @@ _CAPTION = late(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
 REMARK = late(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
-_DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.|(?-i:\b(?:o\.\s?J|n\.\s?d)\.)", re.IGNORECASE)
+_DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.|(?-i:{locators.NO_DATE})", re.IGNORECASE)
 _RAISED = late(rf"(\d{{1,3}})[ \u00a0]?(?=(?:[{authors.UPPER}\"“‘«]|https?://|www\.))")
 _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
 

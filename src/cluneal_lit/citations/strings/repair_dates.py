@@ -17,7 +17,7 @@ from cluneal_lit.days import ASKED
 _MONTHS = lexical.MONTHS | months.MONTHS  # seasons, too
 _MADE = frozenset("published updated created posted stand revised".split())
 # Behind them a year would stand: `n.d.`, `s.d.`, `s.f.`, `o.J.`, `b.d.`
-_UNDATED = frozenset(("nd", "sd", "sf", "oj", "bd", "nodate", "undated"))
+_UNDATED = frozenset(("nd", "sd", "sf", "oj", "od", "zd", "zj", "bd", "br", "uå", "nodate", "undated"))
 _CLOSED = frozenset("])")
 _NAMED = frozenset(("title", "journal", "booktitle", "author"))
 _ON = frozenset(("on", "am", "em", "en", "el", "le", "il", "de", "of", "the"))
