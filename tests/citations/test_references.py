@@ -138,7 +138,7 @@ def test_a_name_that_a_line_break_parts_from_the_next_line_is_read() -> None:
 
 
 def test_letters_label_entries_only_in_their_order() -> None:
-    text = f"References\n\na. {ISU}\nb. {MAIGNE}\nd. {ISU}\n\np. {ISU}\n"
+    text = f"References\n\na. {ISU}\nb. {MAIGNE}\nd. {ISU}\n\nc. {ISU}\n"
     assert [(one.raw[:6], one.in_list) for one in cited(text)] == [
         ("Isu T,", True),
         ("Maigne", True),

@@ -141,7 +141,7 @@ def test_a_notes_folder_that_is_none_is_one_line(project: Path) -> None:
     (project / "references" / "notes").write_text("mine")
     said = call(project, "note", "mine")
     assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1)
-    assert "references/notes: is no folder; move it elsewhere" in said.stderr
+    assert "references/notes: is no folder, or leads to none; make it a folder, or move it away" in said.stderr
 
 
 def test_in_a_terminal_the_editor_opens_the_note(project: Path) -> None:
