@@ -46,13 +46,11 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
 def _is_part_of(known: Fields, cited: Fields) -> bool:
     """Whether a record's journal has one word for its name, and a cited one has it among others, which make it another
     journal: `Pain` of `Eur J Pain`."""
-    ours, theirs = (
-        journals.significant(cited.container_title),
-        [journals.significant(name) for name in venues.named(known)],
-    )
-    alone = {name[0] for name in theirs if len(name) == 1}
-    is_short = bool(alone) and all(len(name) == 1 for name in theirs)
-    return is_short and len(ours) > 1 and any(journals.abbreviates((word,), (name,)) for word in ours for name in alone)
+    ours = journals.significant(cited.container_title)
+    theirs = [journals.significant(name) for name in venues.named(known)]
+    if len(ours) == 1 or any(len(name) != 1 for name in theirs):
+        return False
+    return any(journals.abbreviates((word,), name) for word in ours for name in theirs)
 
 
 def _take_online(left: list[str], online: Sequence[int], cited: Fields) -> None:

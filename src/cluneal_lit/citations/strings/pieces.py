@@ -16,8 +16,8 @@ from cluneal_lit.others import AND_ALWAYS, AND_IN_NAMES
 _OF_FIRM = "".join(rf"(?<!{start}[{UPPER}]{{{count}}})" for start in ("^", r"[,;&]\s") for count in (1, 2, 3))
 _AND_SIGN = rf"\s*&\s+|\s+&|&(?![{UPPER}]{{1,3}}(?!\w))|{_OF_FIRM}&"
 _PARTED = late(rf";|{_AND_SIGN}")
-# `in` is Slovene; `u` may be `in` elsewhere, and stands here behind initials alone.
 _BEFORE_NAME = "(?=[^\\W\\d_a-z])"
+# `in` is Slovene; `u` may be `in` elsewhere: both join names behind initials alone.
 _JOINED = late(
     rf"{_AND_SIGN}|(?:[,;]\s*|\s+)(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|[,;]?\s+{AND_ALWAYS}\s+{_BEFORE_NAME}"
     rf"|(?:(?<=[a-z]\s[A-Z])|(?<=[a-z]\s[A-Z]{{2}}))\sin\s{_BEFORE_NAME}"
