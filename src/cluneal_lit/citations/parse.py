@@ -5,13 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import honorifics, identifiers, others
+from cluneal_lit import dates, honorifics, identifiers, others
 from cluneal_lit.citations.identifiers.hits import malformed
 from cluneal_lit.citations.references import authors, noted
 from cluneal_lit.citations.strings.belief import Read, confidence
 from cluneal_lit.citations.strings.capitals import eased
 from cluneal_lit.citations.strings.fields import CSL, fields_of
 from cluneal_lit.citations.strings.founding import foundings
+from cluneal_lit.citations.strings.keyed import behind_key
 from cluneal_lit.citations.strings.kind import kind
 from cluneal_lit.citations.strings.reading import Cut, Reader, cut, reader
 from cluneal_lit.citations.strings.repair import repaired
@@ -21,7 +22,10 @@ from cluneal_lit.model import Fields, Ids
 
 _LONGEST = 4000  # characters, without those of the authors
 _MOST = 100_000
-_LABEL = late(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+")
+_LABEL = late(
+    r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+"
+    rf"|(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\d{{1,3}}[.)])(?=[{authors.UPPER}]))"
+)
 
 
 class Part(Struct, frozen=True):
@@ -78,14 +82,16 @@ def parse(text: str) -> Parsed:
 def read(said: str, model: Reader) -> tuple[Cut, Read]:
     """A string as it was cut, and what a model and the rules read in it; nothing in one without tokens."""
     label = _LABEL.match(said)
-    start = noted.begins_work(said, label.end() if label else 0, len(said))
+    behind, keyed = behind_key(said, label.end() if label else 0)
+    start = noted.begins_work(said, behind, len(said))
     appended = [*foundings(said, start), *honorifics.spans(said, start), *others.stops_of_and(said)]
     found = cut(eased(said), start, appended)
     labelled = model.labelled(found.tokens)
     marked = segments(labelled.labels)
     mended = repaired(found.tokens, marked, model.journals)
     ids = identifiers.ids([f"{hit.kind}:{hit.value}" for hit in found.hits if hit.value])
-    formed = replace(fields_of(said, found.tokens, mended), url=next(iter(found.addresses), ""))
+    formed = fields_of(said, found.tokens, mended)
+    formed = replace(formed, url=next(iter(found.addresses), ""), issued=formed.issued or dates.parse(keyed))
     return found, Read(labelled.probability, found.tokens, marked, mended, formed, ids)
 
 

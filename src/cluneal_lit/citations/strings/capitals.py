@@ -1,4 +1,5 @@
-"""Reference strings that are wholly in capitals, written as others are, so that names and titles are told apart."""
+"""Reference strings, and titles, that are wholly in capitals, written as others are, so that names and titles are told
+apart."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ _ADDRESS = re.compile(r"\S*[/@]\S*")
 _STRETCH = late(r"[^.,;:()]+")
 _WORD = late(r"[^\W\d_]+")
 _TITLE = 4  # words of what is no name of people or places
+_FEWEST_WORDS = 3  # of a title in capitals among others
+_SHOUTED = late(r"[^a-z.;()\[\]]{20,}")
+_MARKS = frozenset('.,;:)]-–—?!…"“”')
 _INITIALS = 2  # letters
 _SMALL = frozenset(
     "a an the of and in on for with without to from by at as is or its de der die das den des und im zur zum von bei du"
@@ -22,14 +26,26 @@ _SMALL = frozenset(
 
 def eased(text: str) -> str:
     """The text, of the same length, with small letters where one wholly in capitals would have them elsewhere: in what
-    stands between two marks behind its first word, and in each word of what is short, as names are."""
+    stands between two marks behind its first word, and in each word of what is short, as names are; so too a title in
+    capitals behind names that are not."""
+    return _STRETCH.sub(lambda stretch: _eased(stretch[0]), text) if _is_shouted(text) else _SHOUTED.sub(_title, text)
+
+
+def _is_shouted(text: str) -> bool:
     if sum(map(str.islower, text[:_HEAD])) > _HEAD // 4:
-        return text  # nearly every string; the rest is counted whole
+        return False  # nearly every string; the rest is counted whole
     letters = [char for char in _ADDRESS.sub("", text) if char.isalpha()]
     capitals = sum(map(str.isupper, letters))
-    if len(letters) < _FEWEST or capitals < _SHARE * len(letters):
-        return text
-    return _STRETCH.sub(lambda stretch: _eased(stretch[0]), text)
+    return len(letters) >= _FEWEST and capitals >= _SHARE * len(letters)
+
+
+def _title(match: re.Match[str]) -> str:
+    """What may be a title in capitals, eased: some words behind a mark."""
+    words = [word for word in _WORD.findall(match[0]) if len(word) > _INITIALS]
+    before = match.string[: match.start()].rstrip()[-1:]
+    if before not in _MARKS or len(words) < _FEWEST_WORDS or not all(map(str.isupper, words)):
+        return match[0]
+    return _STRETCH.sub(lambda stretch: _eased(stretch[0]), match[0])
 
 
 def _eased(stretch: str) -> str:

@@ -7,6 +7,7 @@ from cluneal_lit.citations.strings import repair_articles as articles
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_commas as commas
 from cluneal_lit.citations.strings import repair_conferences as conferences
 from cluneal_lit.citations.strings import repair_dated as dated
 from cluneal_lit.citations.strings import repair_dates as dates
@@ -18,6 +19,7 @@ from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_houses as houses
 from cluneal_lit.citations.strings import repair_imprints as imprints
+from cluneal_lit.citations.strings import repair_inside as inside
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_laws as laws
@@ -26,14 +28,16 @@ from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
 from cluneal_lit.citations.strings import repair_pages as pages
 from cluneal_lit.citations.strings import repair_places as places
-from cluneal_lit.citations.strings import repair_polish as polish
 from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
 from cluneal_lit.citations.strings import repair_reports as reports
+from cluneal_lit.citations.strings import repair_short_titles as short
+from cluneal_lit.citations.strings import repair_slashes as slashes
 from cluneal_lit.citations.strings import repair_talks as talks
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
 from cluneal_lit.citations.strings import repair_turned as turned
+from cluneal_lit.citations.strings.order_of_places import PLACED
 from cluneal_lit.citations.strings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -93,6 +97,12 @@ RULES: tuple[Rule, ...] = (
     authors.title_in_brackets,
     authors.title_in_asterisks,
     authors.title_from_its_first_comma,
+    short.title_behind_initials,
+    short.year_before_title,
+    short.title_before_journal,
+    short.name_behind_slashes,
+    short.first_word_of_title,
+    short.word_before_title,
     houses.title_and_house_within_authors,
     houses.title_and_house_like_a_journal,
     houses.title_and_journal_within_authors,
@@ -104,47 +114,14 @@ RULES: tuple[Rule, ...] = (
     registers.without_corrections,
     dates.without_no_date,
     national.title_before_slashes,
-    polish.book_behind_w,
-    meetings.chapter_within_authors,
-    meetings.book_in_two_sentences,
-    meetings.book_within_title,
-    books.book_of_a_chapter,
-    books.book_within_title,
-    books.book_behind_in,
-    meetings.book_behind_editors,
-    meetings.editors_before_book,
-    books.book_within_editors,
-    edited.book_before_bracket,
-    numbers.labelled_places,
-    pages.page_like_a_year,
-    pages.page_like_a_supplement,
-    dated.volume_with_its_year,
-    dated.volume_like_a_page,
-    numbers.section_before_volume,
-    places.year_behind_journal,
-    places.volume_behind_year,
-    places.volume_behind_journal,
-    numbers.bracketed_issue,
-    issues.volume_before_issue,
-    issues.volume_before_bracket,
-    places.volume_apart,
-    places.volume_within_pages,
-    houses.journal_like_a_place,
-    places.volume_without_issue,
-    issues.issue_behind_volume,
-    issues.issue_behind_journal,
-    issues.whole_issue,
-    issues.named_issue,
-    places.pages_behind_colon,
-    issues.article_number,
-    articles.issue_like_pages,
+    *PLACED,
     articles.names_in_two_parts,
     articles.journal_behind_colon,
     journals.journal_behind_in,
     ends.without_state,
     gaps.whole_journals,
     gaps.journal_with_country,
-    gaps.volume_before_pages,
+    commas.volume_before_pages,
     gaps.volume_in_press,
     meetings.meeting_before_series,
     meetings.series_of_a_book,
@@ -152,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     numbers.whole_volumes,
     numbers.pages_without_labels,
     gaps.whole_pages,
+    inside.house_behind_book,
     titles.publisher_of_a_book,
     talks.meeting_of_a_talk,
     talks.congress_of_proceedings,
@@ -190,6 +168,9 @@ RULES: tuple[Rule, ...] = (
     journals.place_of_journal,
     dates.without_visits,
     dates.year_somewhere,
+    commas.issue_like_a_volume,
+    slashes.year_behind_slash,
+    slashes.issue_behind_slash,
     articles.issue_like_a_volume,
     dates.whole_dates,
     months.month_before_year,

@@ -34,6 +34,7 @@ _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
 _LISTED = late(
     r",\s[^\W\d_][a-z-]+,\s(?:and|&)\s"
 )  # what one group is for: `National Heart, Lung, and Blood Institute`
+_IN_CAPITALS = late(rf"(?:[{UPPER}]\.[\s‐-]?)+[{UPPER}]{{2,}}")  # `B. J. BERGER`
 _LISTING = re.compile(r"[,;]|\s&\s")
 _NATION = late(r"^(?:U\.\s?[SKN]\.(?:\s?A\.)?|E\.\s?U\.)(?=\s\w)")
 _PERSON = late(
@@ -94,6 +95,8 @@ def groups(text: str) -> list[str]:
 
 def is_one_group(text: str) -> bool:
     """Whether a text is one name of a group, however many commas and `and` it has."""
+    if _IN_CAPITALS.fullmatch(text):
+        return False
     if text.isupper() and not _LISTING.search(text) and len(text.split()[-1]) > _LONGEST_INITIALS:
         return True
     if _PERSON.search(_NATION.sub("", text)) or not _is_named(text):

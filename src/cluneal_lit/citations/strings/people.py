@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cluneal_lit import honorifics, names, others
 from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings import organisations as bodies
-from cluneal_lit.citations.strings.pieces import in_capitals, is_given, stretches_of, without_and
+from cluneal_lit.citations.strings.pieces import in_capitals, is_given, stretches_of, without_and, without_brackets
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
@@ -49,7 +49,7 @@ _CAPITALS = late(
 # `ZHANG Xiaohua` and `DE JONG Anna`, as China and the humanities of France write names.
 _IN_ORDER = late(
     rf"(?P<family>(?:D[AEIU] |L[AE] |VAN )?[{UPPER}]{{3,}}(?:[\s‐-][{UPPER}]{{3,}})*) "
-    rf"(?P<given>[{UPPER}][^\W\d_{UPPER}]+(?:[\s‐-]?[{UPPER}][^\W\d_{UPPER}]+)*)"
+    rf"(?P<given>[{UPPER}][^\W\d_{UPPER}]+(?:[\s‐-]?[{UPPER}](?:[^\W\d_{UPPER}]+|\.|\b))*)"
 )
 
 
@@ -61,16 +61,21 @@ def people(text: str) -> tuple[Name, ...]:
     if firms:
         return (*people(before), *(Name(literal=firm) for firm in firms))
     alone = _EDITORS.sub("", _ROLE.sub("", without_and(_ET_AL.sub("", written))))
-    written = _GLUED_SUFFIX.sub(" ", alone).strip(" ,;:&[(/")
+    written = _GLUED_SUFFIX.sub(" ", without_brackets(alone)).strip(" ,;:&[(/")
     if not _LETTER.search(written):
         return ()
     if " " in written and bodies.is_one_group(written):
         return tuple(Name(literal=_BEHALF.sub("", group).rstrip(".")) for group in bodies.groups(written))
-    return tuple(found for pieces in stretches_of(written) for found in _sequence(pieces))
+    stretches = [*stretches_of(written)]
+    return tuple(found for pieces in stretches for found in _sequence(pieces, len(stretches) > 1))
 
 
-def _sequence(pieces: list[str]) -> Iterator[Name]:
-    """The names of pieces in turn: a family name takes the initials or given names behind its comma."""
+def _sequence(pieces: list[str], apart: bool) -> Iterator[Name]:
+    """The names of pieces in turn: a family name takes the initials or given names behind its comma. `apart`: the
+    pieces are those between two semicolons, so that two of them are likely one name."""
+    if apart and _is_pair(pieces):
+        yield _inverted(pieces[0], pieces[1], "")
+        return
     inverted = _is_inverted(pieces)
     capitals = inverted and len(pieces[0]) > 2 and pieces[0].isupper() and not pieces[1].isupper()
     rest = deque(in_capitals(pieces))
@@ -86,6 +91,14 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
             yield Name(family=turned["family"], given=turned["given"].strip(), suffix=_suffix(rest))
         else:
             yield _alone(piece, _suffix(rest))
+
+
+def _is_pair(pieces: list[str]) -> bool:
+    """Whether two pieces are a family name of several words and given names: `Di Biase, Ada`, `Ruiz Sol, Ana M.`"""
+    if len(pieces) != 2 or any(bodies.is_group(piece) for piece in pieces):
+        return False
+    family, given = (piece.split() for piece in pieces)
+    return 1 < len(family) < 4 and not is_given(family[-1]) and all(map(is_given, given[1:])) and not is_given(given[0])
 
 
 def _takes(family: str, given: str, inverted: bool) -> bool:

@@ -10,7 +10,7 @@ from cluneal_lit import names
 from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.citations.strings import organisations as bodies
 from cluneal_lit.late import late
-from cluneal_lit.others import AND_ALWAYS, AND_IN_NAMES
+from cluneal_lit.others import AND, AND_ALWAYS, AND_IN_NAMES
 
 # `&` of a firm's name, glued between the capitals with which it begins: `R&D Inc.`, but `ROWER J&BOAT K`.
 _OF_FIRM = "".join(rf"(?<!{start}[{UPPER}]{{{count}}})" for start in ("^", r"[,;&]\s") for count in (1, 2, 3))
@@ -36,6 +36,14 @@ _STUCK = late(r"(?<=\s)([A-Z])(d[aeo]s?)(?=\s[A-Z]\b)")  # `Rower Mde C`
 _AND = late(rf"[\s,;]+(?:trans(?:l|lated)?\.?\s+)?(?:(?:{AND_ALWAYS}|{AND_IN_NAMES})[\s.,;:]*|&\s*)$")  # before nobody
 _SHORTENED = late(rf"[\s,.][{UPPER}]{{1,3}}\.?\s*[,;]")  # of several people one whose given name is initials
 _LETTER = re.compile(r"[^\W\d_]")
+# Initials in brackets, or names in full behind one word: `Comeglio (P)`, `Edgar (Robert C)`, but `Patella Club (PC)`.
+_BRACKETED = late(
+    rf"\s*(?P<family>(?:[{UPPER}][\w'’‐-]*\s|d[aeiu]s?\s|v[ao]n\s){{1,3}}(?=\([{UPPER}][a-z]?(?:\.?[\s.‐-][{UPPER}][a-z]?)*\.?\))"
+    rf"|[{UPPER}][\w'’‐-]*[^\W\d_{UPPER}]\s(?=\([{UPPER}][^\W\d_{UPPER}]))\((?P<given>[^,;:()\d]{{1,30}})\)\s*"
+)
+_PARTS = late(rf"(?<=\))(?:\s*[,;]\s*|\s+{AND}\s+)")
+_INVERTED = late(r"[^\W\d_][^,;:\d/]{0,40},[^,;:\d/]{1,40}")
+_SURNAME = late(rf"[{UPPER}][\w'’‐-]*[^\W\d_{UPPER}]")
 _INITIALS = late(
     rf"(?:[{UPPER}]{{1,4}}\.?|[{UPPER}]{{1,3}}[‐-][{UPPER}]{{1,3}}|[{UPPER}](?:\.?\s?[‐-]\s?(?:[{UPPER}]{{1,3}}|[a-z])\.?|(?:\.\s?|\s)[{UPPER}]){{1,4}}\.?)"
     r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
@@ -49,6 +57,7 @@ def stretches_of(text: str) -> Iterator[list[str]]:
 
     Where people have initials, the name of a group, with its commas and `and`, is one piece.
     """
+    text = _without_slashes(text)
     shortened = bool(_SHORTENED.search(text))
     if ";" not in text:
         yield _pieces(text, shortened)
@@ -59,8 +68,27 @@ def stretches_of(text: str) -> Iterator[list[str]]:
             continue
         for one in _PARTED.split(stretch):
             part = one.strip(" ,.") if names.is_initials(one) else one.strip(" ,")
-            if _LETTER.search(part):
+            inverted = _JOINED.split(part)
+            if len(inverted) > 1 and all(name.count(",") == 1 for name in inverted):
+                yield from (_pieces(name, shortened) for name in inverted)
+            elif _LETTER.search(part):
                 yield _pieces(part, shortened)
+
+
+def without_brackets(text: str) -> str:
+    """The text with inverted names where given names stand in brackets, as in France: `Comeglio (P), Brice (G W)`."""
+    if "(" not in text or not all(_BRACKETED.fullmatch(name) for name in _PARTS.split(text) if name):
+        return text
+    return "; ".join(f"{name['family'].strip()}, {name['given']}" for name in _BRACKETED.finditer(text))
+
+
+def _without_slashes(text: str) -> str:
+    """The text with semicolons where slashes part inverted names, or surnames alone: `Berg, Anna/Kim, Bo C.`"""
+    if "/" not in text:
+        return text
+    people = [name.strip() for name in text.split("/")]
+    named = all(_INVERTED.fullmatch(name) for name in people) or all(_SURNAME.fullmatch(name) for name in people)
+    return text.replace("/", ";") if named else text
 
 
 def _pieces(text: str, shortened: bool) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cluneal_lit import names as people
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.phrases import Phrases
@@ -17,7 +15,6 @@ _LONGEST_PREFIX = 4  # letters
 _LONGEST_ABBREVIATION = 5  # letters
 _LONGEST_PLACE = 5  # tokens
 _PRESS = ["in", "press"]
-_VOLUME = re.compile(r"\d{4}|[ivx]{1,4}")
 _FEWEST = 2  # words of a gap
 _GLASS = (["In", "Vitro"], ["In", "Vivo"], ["In", "Silico"])  # where a journal begins, and no book behind `In`
 
@@ -134,20 +131,6 @@ def _before_place(found: Tokens, journal: Segment) -> int:
     place = texts[commas[-1] + 1 : journal.end] if len(commas) == 1 else []
     named = place and all(text[0].isupper() or text in people.PARTICLES or text == "," for text in place)
     return commas[0] if named and len(place) <= _LONGEST_PLACE else journal.end
-
-
-@rule(has=("journal", "pages"), lacks=("volume", "issue"))
-def volume_before_pages(found: Tokens, segments: Segments) -> Segments:
-    """The number that stands alone between a journal and pages is the volume, though it looks like a year (`Acta, 1773,
-    16-27`) or is a small Roman one (`Lancet, ii, 81`), where the year stands elsewhere."""
-    labels = [one.label for one in segments]
-    journal, pages = segments[labels.index("journal")], segments[labels.index("pages")]
-    between = [at for at in range(journal.end, pages.start) if found.texts[at] not in ",.:"]
-    dated = any(one.label == "year" and one.start not in between for one in segments)
-    if len(between) != 1 or not dated or not _VOLUME.fullmatch(found.texts[between[0]]):
-        return segments
-    kept = [one for one in segments if one.start != between[0]]
-    return [*kept, Segment("volume", between[0], between[0] + 1)]
 
 
 @rule(has=("journal",), lacks=("volume", "issue", "pages"), words=("press",))

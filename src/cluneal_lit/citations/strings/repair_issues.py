@@ -16,6 +16,7 @@ _SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
 _LETTERED = re.compile(r"[eEsS] \d{1,2}").fullmatch  # of electronic pages or a supplement: `24(e1)`
 _PART = frozenset("pt pts part parts spec special teil".split())
 _LONGEST = 5  # tokens of an issue
+_CLOSING = {"(": ")", "[": "]"}
 _YEAR = re.compile(locators.YEAR)
 _NAMED = frozenset(("issue", "iss", "heft", "fasc"))
 NUMBERED = labels.ISSUE
@@ -43,9 +44,10 @@ def behind_year(found: Tokens, start: int) -> int:
 
 def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
     texts = found.texts[start:end]
-    if texts[:1] != ["("] or ")" not in texts[: _LONGEST + 2]:
+    closing = _CLOSING.get("".join(texts[:1]))
+    if closing is None or closing not in texts[: _LONGEST + 2]:
         return None
-    inside = texts[1 : texts.index(")")]
+    inside = texts[1 : texts.index(closing)]
     whole = " ".join(inside)
     if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole) or _LETTERED(whole)):
         return None

@@ -108,7 +108,7 @@ def pages_behind_volume(found: Tokens, segments: Segments) -> Segments:
     texts, start = found.texts, segments[last].end
     start += texts[start : start + 1] == [")"]
     start += texts[start : start + 1] in ([":"], [","])
-    end = _end_of_place(found, start)
+    end = end_of_place(found, start)
     following = segments[last + 1].start if last + 1 < len(segments) else len(texts)
     ended = end == len(texts) or texts[end][0] in "<." if last + 1 == len(segments) else False
     dated = labels[last + 1 : last + 2] == ["year"] and texts[end:following] == ["("] and found.spaced[end]
@@ -117,7 +117,7 @@ def pages_behind_volume(found: Tokens, segments: Segments) -> Segments:
     return [*segments, Segment("pages", start, end)]
 
 
-def _end_of_place(found: Tokens, start: int) -> int:
+def end_of_place(found: Tokens, start: int) -> int:
     """Where an electronic place or pages end, without a dot behind them."""
     texts, end = found.texts, start
     while end < len(texts) and not (end > start and found.spaced[end]) and _is_of_place(found, end):

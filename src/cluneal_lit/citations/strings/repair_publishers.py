@@ -23,7 +23,7 @@ HOUSES = frozenset(
     " humana schattauer enke huber hogrefe beltz kohlhammer raven liss churchill pzwl kluwer nijhoff birkhauser"
     " macmillan mcgraw pergamon francis jaypee hodder brill gruyter pearson norton artmed excerpta"
     " steinkopff doin flammarion vigot manson igaku nankodo heinemann livingstone wilkins freeman siebeck"
-    " vandenhoeck hmso".split()
+    " vandenhoeck hmso apress crc igi intechopen intech hindawi".split()
 )
 # With which the names of houses end: `Patella Press`.
 HOUSE_WORDS = frozenset("press verlag publishers publishing books editora editorial university".split())

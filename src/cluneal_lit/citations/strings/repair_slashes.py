@@ -1,0 +1,59 @@
+"""Issues and years that a slash, or a dot or comma without a blank, parts from their volume: `100/3`, `88.10`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit import labels
+from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.rule import rule
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+NUMBER = re.compile(r"\d{1,5}")
+_YEAR = re.compile(locators.YEAR)
+_ROMAN = re.compile(r"[IVXLC]{1,7}|[ivxlc]{1,7}")
+_DASHES = frozenset("-–−")
+
+
+@rule(has=("journal", "volume"), lacks=("issue",), words=("/", ".", ","))
+def issue_behind_slash(found: Tokens, segments: Segments) -> Segments:
+    """Behind the slash of a volume, or a dot or comma glued to both, stands its issue: `100/3: 294`, `XXV/9`,
+    `88.10 (2002)`; two that a slash parts and that follow each other are a double volume: `12/13`."""
+    own, texts = next(one for one in segments if one.label == "volume"), found.texts
+    start, mark = own.start, "".join(texts[own.start + 1 : own.start + 2])
+    end = end_of_number(texts, start + 2) if mark and mark in "/.," else 0
+    if mark == "," and not any(one.label == "pages" and one.start >= end for one in segments):
+        return segments  # the pages: `Nature, 425,374`
+    apart = any(found.spaced[start + 1 : start + 3])
+    called = word("".join(text for text in texts[start - 2 : start] if text != ".")) in labels.VOLUME
+    if not end or (apart and not (mark == "/" and (called or own.end > start + 1))):
+        return segments
+    volume, issue = texts[start], texts[start + 2]
+    if not (NUMBER.fullmatch(volume) or _ROMAN.fullmatch(volume)) or _YEAR.fullmatch(volume):
+        return segments
+    if mark == "/" and volume.isdigit() and int(issue) == int(volume) + 1:
+        return segments
+    rest = [one for one in segments if one is not own and not own.end <= one.start < end]
+    return [*rest, Segment("volume", start, start + 1), Segment("issue", start + 2, end)]
+
+
+@rule(has=("journal", "volume"), lacks=("year",), words=("/",))
+def year_behind_slash(found: Tokens, segments: Segments) -> Segments:
+    """The year behind the slash of a volume is the work's where none is marked: `vol. 108 / 1973, number 2`."""
+    own, texts = next(one for one in segments if one.label == "volume"), found.texts
+    said = texts[own.start : own.start + 3]
+    if len(said) < 3 or said[1] != "/" or not NUMBER.fullmatch(said[0]) or not _YEAR.fullmatch(said[2]):
+        return segments
+    told = [Segment("volume", own.start, own.start + 1), Segment("year", own.start + 2, own.start + 3)]
+    return [*(one for one in segments if one is not own), *told]
+
+
+def end_of_number(texts: Sequence[str], start: int) -> int:
+    """Where an issue ends, of one number or of two with a dash; 0 where none begins, as with a year."""
+    if start >= len(texts) or not NUMBER.fullmatch(texts[start]) or _YEAR.fullmatch(texts[start]):
+        return 0
+    double = texts[start + 1 : start + 2] and texts[start + 1] in _DASHES and texts[start + 2 : start + 3]
+    return start + 3 if double and texts[start + 2].isdigit() else start + 1
