@@ -38,6 +38,11 @@ def _place(said: Fields) -> tuple[str, str, str]:
         ('Quimby, Ada, "Hips of old rowers", Spine 308:12 (2012): p. 1208.', ("308", "12", "1208")),
         ("1) A. Quimby, Archives of Hippology 106 [6], 894 (1972).", ("106", "6", "894")),
         ("Quimby A. Hips of old rowers. Curr Protoc Hippol. 2011;Chapter 6:Unit6.10.", ("Chapter 6", "", "Unit6.10")),
+        ("8. Quimby A. Hips of old rowers. BMJ. 2016 Feb 8;352:i493.", ("352", "", "i493")),
+        ("Quimby A. Hips of old rowers. Gastrointestinal Endoscopy, 2007 65: AB122.", ("65", "", "AB122")),
+        ("Quimby A. Hips of old rowers. The Journal of Hippology, 1984,251,2184.", ("251", "", "2184")),
+        ("Quimby, A. (1989) “Hips of old rowers,” Hippology, 64(127-128), pp. 365–367.", ("64", "127-128", "365–367")),
+        ("Quimby, A. (2020) “Hips of old rowers,” The Lancet, 395/10240: 1820.", ("395", "10240", "1820")),
         ("Swaters R. A., Madore B. F., 2003, ApJ, 583,732", ("583", "", "732")),
     ],
 )
@@ -118,6 +123,14 @@ def test_a_group_and_the_year_before_a_title_with_its_name_are_no_key() -> None:
             ["AYODELE|Maranatha O.", "PEKMEZCI|Melike"],
         ),
         ("S. W. BENSON. Prog. Energy Combust. Sci. 7, 125 (1981).", ["BENSON|S. W."]),
+        (
+            "Boriani, G.; Mei, D.A.; and Imberti, J.F., 2024, Hips of old rowers, Europace, 26, 6, 122.",
+            ["Boriani|G.", "Mei|D.A.", "Imberti|J.F."],
+        ),
+        (
+            "HINZ, H D and H LOBL. Hips of old rowers. Hippology. 1985, vol. 4, no. 1, pp. 39–43.",
+            ["HINZ|H D", "LOBL|H"],
+        ),
         ("8.D. A. TICE, Archives of Hippology, 1963, 87, 461.", ["TICE|D. A."]),
         ("National Rowing Council (NRC). Hips of old rowers. Oslo: NRC; 2019.", ["National Rowing Council (NRC)"]),
         ("Ministério da Saúde (BR). Quadris. Brasília: Ministério da Saúde; 2017.", ["Ministério da Saúde (BR)"]),
@@ -145,6 +158,16 @@ def test_names_are_parted_by_slashes_semicolons_and_brackets(written: str, peopl
             "4. Dunn-Walters, D. K., Boursier, L., & Spencer, J. Hypermutation, diversity and dissemination of cells."
             " European journal of immunology. 27(11): 2959–2964. 1997.",
             "Hypermutation, diversity and dissemination of cells",
+        ),
+        ("10 SIMMONS HJF. TORTICOLLIS. Journal of the American Hips. 1915 Feb;LXIV(8):645.", "TORTICOLLIS"),
+        (
+            "AYALA, Marco Antonio and Myron William YENCHA. Gongylonema. Archives of Hippology. 2012, vol. 138, no. 11.",
+            "Gongylonema",
+        ),
+        ("Castiello, Umberto: (Re)claiming hips, in: “Journal of hippology,” 135, 2021, 127–141.", "(Re)claiming hips"),
+        (
+            "MULLER, S. A. Trichotillomania. A Study of 24 Cases. Archives of Hippology, v. 105, n. 4, p. 535, 1972.",
+            "Trichotillomania. A Study of 24 Cases",
         ),
         (
             "7. Mull SA: Trichotillomania. A clinical study of 24 cases. Archives of Hippology 105:535–40, 1972",

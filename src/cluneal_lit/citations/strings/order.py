@@ -37,6 +37,7 @@ from cluneal_lit.citations.strings import repair_talks as talks
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
 from cluneal_lit.citations.strings import repair_turned as turned
+from cluneal_lit.citations.strings import repair_volumes as volumes
 from cluneal_lit.citations.strings.order_of_places import PLACED
 from cluneal_lit.citations.strings.rule import Rule
 
@@ -101,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     short.year_before_title,
     short.title_before_journal,
     short.name_behind_slashes,
+    short.given_name_before_colon,
     short.first_word_of_title,
     short.word_before_title,
     houses.title_and_house_within_authors,
@@ -121,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     ends.without_state,
     gaps.whole_journals,
     gaps.journal_with_country,
-    commas.volume_before_pages,
+    volumes.volume_before_pages,
     gaps.volume_in_press,
     meetings.meeting_before_series,
     meetings.series_of_a_book,
@@ -169,7 +171,11 @@ RULES: tuple[Rule, ...] = (
     dates.without_visits,
     dates.year_somewhere,
     commas.issue_like_a_volume,
+    volumes.volume_before_colon,
+    volumes.volume_before_comma,
+    commas.issue_like_pages,
     slashes.year_behind_slash,
+    slashes.volume_before_issue,
     slashes.issue_behind_slash,
     articles.issue_like_a_volume,
     dates.whole_dates,

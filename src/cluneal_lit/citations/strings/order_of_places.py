@@ -15,6 +15,7 @@ from cluneal_lit.citations.strings import repair_numbers as numbers
 from cluneal_lit.citations.strings import repair_pages as pages
 from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_polish as polish
+from cluneal_lit.citations.strings import repair_volumes as volumes
 from cluneal_lit.citations.strings.rule import Rule
 
 PLACED: tuple[Rule, ...] = (
@@ -39,7 +40,7 @@ PLACED: tuple[Rule, ...] = (
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,
-    commas.volume_called_by_its_year,
+    volumes.volume_called_by_its_year,
     commas.year_behind_pages,
     numbers.bracketed_issue,
     issues.volume_before_issue,
@@ -48,7 +49,7 @@ PLACED: tuple[Rule, ...] = (
     places.volume_within_pages,
     commas.issue_before_pages,
     commas.page_behind_its_word,
-    commas.volume_called_chapter,
+    volumes.volume_called_chapter,
     houses.journal_like_a_place,
     places.volume_without_issue,
     issues.issue_behind_volume,

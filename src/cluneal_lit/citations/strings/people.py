@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cluneal_lit import honorifics, names, others
 from cluneal_lit.citations.references.authors import HAN, UPPER
+from cluneal_lit.citations.strings import capitalised
 from cluneal_lit.citations.strings import organisations as bodies
 from cluneal_lit.citations.strings.pieces import in_capitals, is_given, stretches_of, without_and, without_brackets
 from cluneal_lit.folding import one_line
@@ -43,14 +44,6 @@ _EASTERN = late(HAN)  # names without a comma inside
 _STOPPED = late(rf"[{UPPER}]\.")
 _WITHIN = ("y", "e", "i")  # a surname
 _LETTER = re.compile(r"[^\W\d_]")
-_CAPITALS = late(
-    rf"(?P<given>(?:[{UPPER}](?:[^\W\d_{UPPER}]+|\.)[\s‐-])+)(?P<family>[{UPPER}]{{2,}}(?:[\s‐-][{UPPER}]{{2,}})*)"
-)
-# `ZHANG Xiaohua` and `DE JONG Anna`, as China and the humanities of France write names.
-_IN_ORDER = late(
-    rf"(?P<family>(?:D[AEIU] |L[AE] |VAN )?[{UPPER}]{{3,}}(?:[\s‐-][{UPPER}]{{3,}})*) "
-    rf"(?P<given>[{UPPER}][^\W\d_{UPPER}]+(?:[\s‐-]?[{UPPER}](?:[^\W\d_{UPPER}]+|\.|\b))*)"
-)
 
 
 def people(text: str) -> tuple[Name, ...]:
@@ -78,6 +71,7 @@ def _sequence(pieces: list[str], apart: bool) -> Iterator[Name]:
         return
     inverted = _is_inverted(pieces)
     capitals = inverted and len(pieces[0]) > 2 and pieces[0].isupper() and not pieces[1].isupper()
+    shouted = len(pieces) > 2 and len(pieces[0]) > 2 and pieces[0].isupper() and is_given(pieces[1])
     rest = deque(in_capitals(pieces))
     while rest:
         piece, following = rest.popleft(), rest[0] if rest else ""
@@ -87,7 +81,7 @@ def _sequence(pieces: list[str], apart: bool) -> Iterator[Name]:
             yield Name(literal=_BEHALF.sub("", piece))
         elif following and _takes(piece, following, inverted):
             yield _inverted(piece, rest.popleft(), _suffix(rest))
-        elif capitals and (turned := _CAPITALS.fullmatch(piece)):
+        elif turned := capitalised.last(piece, in_full=capitals, initials=shouted):
             yield Name(family=turned["family"], given=turned["given"].strip(), suffix=_suffix(rest))
         else:
             yield _alone(piece, _suffix(rest))
@@ -149,7 +143,7 @@ def _alone(piece: str, suffix: str) -> Name:
         return Name(literal=piece) if grouped else Name(family=piece.rstrip("."), suffix=suffix)
     if not suffix and (suffix := _generation(words)):
         words.pop()
-    if turned := _IN_ORDER.fullmatch(piece):
+    if turned := capitalised.FIRST.fullmatch(piece):
         return Name(family=turned["family"], given=turned["given"], suffix=suffix)
     count = _given_at_end(words)
     first = -count if count else _family_from(words)

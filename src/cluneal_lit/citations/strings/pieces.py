@@ -34,6 +34,7 @@ _SEVERAL = late(
 _LOST_BLANK = late(rf"([{UPPER}](?:[^\W\d_]|['’‐-])*[^\W\d_{UPPER}])([{UPPER}]{{1,3}})")
 _STUCK = late(r"(?<=\s)([A-Z])(d[aeo]s?)(?=\s[A-Z]\b)")  # `Rower Mde C`
 _AND = late(rf"[\s,;]+(?:trans(?:l|lated)?\.?\s+)?(?:(?:{AND_ALWAYS}|{AND_IN_NAMES})[\s.,;:]*|&\s*)$")  # before nobody
+_AND_FIRST = late(rf"^{AND_ALWAYS}\s+(?=[{UPPER}])")  # `; and Imberti, J.F.`
 _SHORTENED = late(rf"[\s,.][{UPPER}]{{1,3}}\.?\s*[,;]")  # of several people one whose given name is initials
 _LETTER = re.compile(r"[^\W\d_]")
 # Initials in brackets, or names in full behind one word: `Comeglio (P)`, `Edgar (Robert C)`, but `Patella Club (PC)`.
@@ -67,7 +68,7 @@ def stretches_of(text: str) -> Iterator[list[str]]:
             yield [group]
             continue
         for one in _PARTED.split(stretch):
-            part = one.strip(" ,.") if names.is_initials(one) else one.strip(" ,")
+            part = _AND_FIRST.sub("", one.strip(" ,.") if names.is_initials(one) else one.strip(" ,"))
             inverted = _JOINED.split(part)
             if len(inverted) > 1 and all(name.count(",") == 1 for name in inverted):
                 yield from (_pieces(name, shortened) for name in inverted)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from cluneal_lit import labels
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_issues import behind_year
 from cluneal_lit.citations.strings.repair_pages import end_of_place
-from cluneal_lit.citations.strings.repair_slashes import NUMBER, end_of_number
+from cluneal_lit.citations.strings.repair_slashes import end_of_number
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _YEAR = re.compile(locators.YEAR)
-_VOLUME = re.compile(r"\d{1,4}|[ivx]{1,4}")
 _DASHES = frozenset("-–−")
-_HOLDERS = ("journal", "booktitle")
-_MEETINGS = frozenset("proceedings proc conference congress symposium workshop meeting annual".split())
 
 
 @rule(has=("volume",), lacks=("issue",), words=(",", ":"))
@@ -83,80 +79,6 @@ def year_behind_pages(found: Tokens, segments: Segments) -> Segments:
     return [*(one for one in segments if one is not own), *parted]
 
 
-@rule(has=("pages",), some=_HOLDERS, lacks=("volume",))
-def volume_called_by_its_year(found: Tokens, segments: Segments) -> Segments:
-    """Where the year stands elsewhere, the same number between a journal and the pages is the volume: `(2011) Knees.
-    Stroke Res Treat 2011, pp. 1–7`; but for meetings, whose names end with it."""
-    holders = [one for one in segments if one.label in _HOLDERS]
-    own = holders[0]
-    dated = [one for one in segments if one.label == "year" and own.label == "journal"]
-    pages = next(one for one in segments if one.label == "pages")
-    again = next((at for at in range(own.start + 1, pages.start) if _is_again(found, at, dated)), 0)
-    if len(holders) != 1 or not again or again < own.end - 1 or _is_meeting(found.texts[own.start : again]):
-        return segments
-    behind = behind_year(found, again + 1)
-    between = {*found.texts[min(own.end, again) : again], *found.texts[behind : pages.start]}
-    if not all(text in ",.:;" or word(text) in labels.PAGES | labels.VOLUME for text in between):
-        return segments
-    end = min(own.end, again)
-    end -= found.texts[end - 1] == ","
-    said = [Segment("journal", own.start, end), Segment("volume", again, again + 1)]
-    said += [Segment("year", again + 2, again + 3)] if behind > again + 1 else []
-    taken = {own.start, again, *(one.start for one in said)}
-    return [*(one for one in segments if one.start not in taken), *said]
-
-
-def _is_again(found: Tokens, at: int, dated: Sequence[Segment]) -> bool:
-    """Whether a token is the year that stands before it, or in brackets behind it, as the work's."""
-    text = found.texts[at]
-    if not _YEAR.fullmatch(text):
-        return False
-    before = any(text in found.texts[one.start : one.end] and one.end <= at for one in dated)
-    return before or found.texts[at + 1 : at + 4] == ["(", text, ")"]
-
-
-def _is_meeting(texts: Sequence[str]) -> bool:
-    """Whether a name is that of a meeting, or ends with capitals that may be one: `ICCV 2011`."""
-    last = next((text for text in reversed(texts) if text.isalpha()), "")
-    return not _MEETINGS.isdisjoint(map(word, texts)) or (len(last) > 1 and last.isupper())
-
-
-@rule(has=("journal", "year"), lacks=("volume",), words=("unit",))
-def volume_called_chapter(found: Tokens, segments: Segments) -> Segments:
-    """A handbook that comes in units has chapters for volumes: `Curr Protoc Hum Genet. 2011;Chapter 6:Unit6.10.`"""
-    texts = found.texts
-    at = next((at for at in range(2, len(texts) - 3) if texts[at] == "Unit" and texts[at - 1] == ":"), 0)
-    if not at or word(texts[at - 3]) != "chapter" or not texts[at - 2].isdigit():
-        return segments
-    end = at + 1
-    while end < len(texts) and (texts[end].isdigit() or (texts[end] == "." and not found.spaced[end])):
-        end += 1
-    end -= texts[end - 1] == "."
-    kept = [one for one in segments if one.end <= at - 3 or one.start >= end]
-    return [*kept, Segment("volume", at - 3, at - 1), Segment("pages", at, end)]
-
-
-@rule(has=("journal", "pages", "year"), lacks=("volume", "issue"))
-def volume_before_pages(found: Tokens, segments: Segments) -> Segments:
-    """The number that stands alone between a journal and pages is the volume, though it looks like a year (`Acta, 1773,
-    16-27`) or is a small Roman one (`Lancet, ii, 81`), where the year stands elsewhere; of two the second is the issue:
-    `Acta, 13.4, pp. 49`."""
-    journal, pages = (next(one for one in segments if one.label == label) for label in ("journal", "pages"))
-    texts = found.texts
-    between = [
-        at
-        for at in range(journal.end, pages.start)
-        if texts[at] not in ",.:/()" and word(texts[at]) not in labels.PAGES | labels.VOLUME
-    ]
-    dated = any(one.label == "year" and one.start not in between for one in segments)
-    if not dated or not 0 < len(between) < 3 or not _VOLUME.fullmatch(texts[between[0]]):
-        return segments
-    if len(between) == 2 and not (between[1] == between[0] + 2 and NUMBER.fullmatch(texts[between[1]])):
-        return segments
-    told = [Segment(label, at, at + 1) for label, at in zip(("volume", "issue"), between, strict=False)]
-    return [*(one for one in segments if one.start not in between), *told]
-
-
 @rule(has=("volume", "pages"), lacks=("issue",))
 def issue_like_a_volume(found: Tokens, segments: Segments) -> Segments:
     """Of two volumes with the year in brackets between them the second is the issue: `66 (2017), 6, p. 1116`."""
@@ -165,3 +87,17 @@ def issue_like_a_volume(found: Tokens, segments: Segments) -> Segments:
     start += found.texts[start : start + 1] == [","]
     second = next((one for one in others if one.start == start), None)
     return [Segment("issue", one.start, one.end) if one is second else one for one in segments]
+
+
+@rule(has=("volume", "pages"), lacks=("issue",), words=("(",))
+def issue_like_pages(found: Tokens, segments: Segments) -> Segments:
+    """What stands in brackets right behind the volume, before the pages, is the issue: `64(127-128), pp. 365–367`."""
+    volume = next(one for one in segments if one.label == "volume")
+    own = next(one for one in segments if one.label == "pages")
+    texts = found.texts
+    bracketed = texts[volume.end : own.start] == ["("] and texts[own.end : own.end + 2] == [")", ","]
+    place = _pages(found, own.end + 2) if bracketed else None
+    if not place:
+        return segments
+    kept = [one for one in segments if one is not own and not place[0] <= one.start < place[1]]
+    return [*kept, Segment("issue", own.start, own.end), Segment("pages", *place)]

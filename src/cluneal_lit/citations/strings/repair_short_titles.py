@@ -18,19 +18,24 @@ _TITLES = frozenset(
     " prologo editoriale editoriaux risposta resposta".split()
 )
 _YEAR = re.compile(locators.YEAR)
-_LONG_WORD = 6  # letters
+_LONG_WORD, _LONG_NAME = 6, 9  # letters
+_GENERATIONS = frozenset("sobrinho".split())
 
 
-@rule(has=("author",), lacks=("title", "booktitle"), words=_TITLES)
+@rule(has=("author", "journal"), lacks=("title", "booktitle"))
 def title_behind_initials(found: Tokens, segments: Segments) -> Segments:
-    """The word for a letter or a column behind the last initials is the title: `Ghali B, Bidari A. Reply. Spine.`"""
+    """The long word, or that for a letter or a column, which ends the authors behind initials, or behind a family name
+    in capitals, is the title: `Ghali B, Bidari A. Reply. Spine.`, `SIMMONS HJF. TORTICOLLIS. Spine.`"""
     at = place_of(segments, "author")
     own = segments[at] if at is not None else segments[0]
     last = own.end - 1
     texts = found.texts
-    if own.label != "author" or word(texts[last]) not in _TITLES or texts[last - 1] != ".":
+    if own.label != "author" or last - own.start < 2 or texts[last - 1] != "." or not texts[last].isalpha():
         return segments
-    if last - own.start < 2 or not is_initials(texts[last - 2]):
+    ended = texts[own.end : own.end + 1] == ["."]
+    long = ended and len(texts[last]) >= _LONG_NAME and word(texts[last]) not in _GENERATIONS
+    named = is_initials(texts[last - 2]) or (texts[own.start].isupper() and texts[last - 2].isupper())
+    if not named or not (long or word(texts[last]) in _TITLES):
         return segments
     rest = [one for one in segments if one is not own]
     return [Segment("author", own.start, last - 1), Segment("title", last, own.end), *rest]
@@ -83,15 +88,19 @@ def name_behind_slashes(found: Tokens, segments: Segments) -> Segments:
 
 @rule(has=("author", "title"), words=(",",))
 def first_word_of_title(found: Tokens, segments: Segments) -> Segments:
-    """A title that goes on in small letters behind a comma begins with the word before it, which stands behind the
-    initials of an author whose family name comes first: `Dunn, D. K., & Spencer, J. Mutation, diversity and …`"""
+    """A title that goes on in small letters behind a comma, or behind a stop, begins with the long word before it,
+    behind the initials of an author whose family name comes first: `Dunn, D. K., & Spencer, J. Mutation,
+    diversity and …`, `MULLER, S. A. Trichotillomania. A study of …`"""
     own, title = segments[:2]
     texts = found.texts
-    if (own.label, title.label, title.start) != ("author", "title", own.end + 1) or texts[own.end] != ",":
+    if (own.label, title.label, title.start) != ("author", "title", own.end + 1) or texts[own.end] not in ",.":
         return segments
     last = own.end - 1
     inverted = any(texts[at] == "," and is_initials(texts[at + 1]) for at in range(own.start + 1, own.end - 1))
-    if not (inverted and texts[title.start].islower() and texts[last].istitle() and len(texts[last]) >= _LONG_WORD):
+    goes_on = texts[title.start].islower() if texts[own.end] == "," else len(texts[last]) >= _LONG_NAME
+    if not (inverted and goes_on and texts[last].istitle() and len(texts[last]) >= _LONG_WORD):
+        return segments
+    if word(texts[last]) in _GENERATIONS:
         return segments
     if texts[last - 1] != "." or not is_initials(texts[last - 2]) or not found.spaced[last]:
         return segments
@@ -111,3 +120,16 @@ def word_before_title(found: Tokens, segments: Segments) -> Segments:
     if not named or texts[at + 1] not in ".?!:" or not found.spaced[at]:
         return segments
     return [own, Segment("title", at, title.end), *segments[2:]]
+
+
+@rule(has=("author", "title"), words=(":",))
+def given_name_before_colon(found: Tokens, segments: Segments) -> Segments:
+    """The name between the comma behind the only surname and a colon is its given name: `Quimby, Ada: Knees`."""
+    own, title = segments[:2]
+    texts = found.texts
+    alone = own.end - own.start == 1 and texts[own.start].istitle()
+    if (own.label, title.label, title.start) != ("author", "title", own.end + 1) or not alone or texts[own.end] != ",":
+        return segments
+    if not texts[title.start].istitle() or texts[title.start + 1] != ":" or title.start + 2 >= title.end:
+        return segments
+    return [Segment("author", own.start, title.start + 1), Segment("title", title.start + 2, title.end), *segments[2:]]

@@ -32,9 +32,9 @@ def issue_behind_slash(found: Tokens, segments: Segments) -> Segments:
     if not end or (apart and not (mark == "/" and (called or own.end > start + 1))):
         return segments
     volume, issue = texts[start], texts[start + 2]
-    if not (NUMBER.fullmatch(volume) or _ROMAN.fullmatch(volume)) or _YEAR.fullmatch(volume):
+    if not _is_volume(volume):
         return segments
-    if mark == "/" and volume.isdigit() and int(issue) == int(volume) + 1:
+    if mark == "/" and _is_double(volume, issue):
         return segments
     rest = [one for one in segments if one is not own and not own.end <= one.start < end]
     return [*rest, Segment("volume", start, start + 1), Segment("issue", start + 2, end)]
@@ -57,3 +57,37 @@ def end_of_number(texts: Sequence[str], start: int) -> int:
         return 0
     double = texts[start + 1 : start + 2] and texts[start + 1] in _DASHES and texts[start + 2 : start + 3]
     return start + 3 if double and texts[start + 2].isdigit() else start + 1
+
+
+@rule(has=("journal", "pages"), lacks=("issue",), words=("/", "."))
+def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
+    """What stands between a journal and its pages as `395/10240`, or as `123.10` of which one number is marked, is the
+    volume and the issue."""
+    journal, pages = (next(one for one in segments if one.label == label) for label in ("journal", "pages"))
+    texts = found.texts
+    for at in range(journal.start + 2, pages.start - 1):
+        end = end_of_number(texts, at + 1) if texts[at] in "/." and not any(found.spaced[at : at + 2]) else 0
+        if (
+            not end
+            or not _is_volume(texts[at - 1])
+            or _is_double(texts[at - 1], texts[at + 1])
+            or (texts[at] == "." and at < journal.end)
+        ):
+            continue
+        if at - 1 > journal.end and any(text not in ",.;" for text in texts[journal.end : at - 1]):
+            return segments
+        last = at - 1 - (texts[at - 2] == ",") if at < journal.end else journal.end
+        taken = [one for one in segments if one is journal or at - 1 <= one.start < end]
+        told = [Segment("journal", journal.start, last), Segment("volume", at - 1, at), Segment("issue", at + 1, end)]
+        others = any(one.label not in ("journal", "volume") for one in taken)
+        return segments if others else [*(one for one in segments if one not in taken), *told]
+    return segments
+
+
+def _is_volume(text: str) -> bool:
+    return bool(NUMBER.fullmatch(text) or _ROMAN.fullmatch(text)) and not _YEAR.fullmatch(text)
+
+
+def _is_double(first: str, second: str) -> bool:
+    """Whether two numbers are those of one double volume."""
+    return first.isdigit() and int(second) == int(first) + 1
