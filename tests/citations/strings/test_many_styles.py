@@ -43,6 +43,8 @@ def _place(said: Fields) -> tuple[str, str, str]:
         ("Quimby A. Hips of old rowers. The Journal of Hippology, 1984,251,2184.", ("251", "", "2184")),
         ("Quimby, A. (1989) “Hips of old rowers,” Hippology, 64(127-128), pp. 365–367.", ("64", "127-128", "365–367")),
         ("Quimby, A. (2020) “Hips of old rowers,” The Lancet, 395/10240: 1820.", ("395", "10240", "1820")),
+        ("QUIMBY, Ada. Hips of old rowers. Revista do Quadril, v.39, p.74-77, 2015.", ("39", "", "74-77")),
+        ("Quimby, Ada. 1870. Hips of old rowers (review). Nature 1.256-259.", ("1", "", "256-259")),
         ("Swaters R. A., Madore B. F., 2003, ApJ, 583,732", ("583", "", "732")),
     ],
 )
@@ -161,13 +163,21 @@ def test_names_are_parted_by_slashes_semicolons_and_brackets(written: str, peopl
         ),
         ("10 SIMMONS HJF. TORTICOLLIS. Journal of the American Hips. 1915 Feb;LXIV(8):645.", "TORTICOLLIS"),
         (
-            "AYALA, Marco Antonio and Myron William YENCHA. Gongylonema. Archives of Hippology. 2012, vol. 138, no. 11.",
+            "AYALA, Marco Antonio and Myron William YENCHA. Gongylonema. Archives of Hippology. 2012, vol. 138.",
             "Gongylonema",
         ),
         ("Castiello, Umberto: (Re)claiming hips, in: “Journal of hippology,” 135, 2021, 127–141.", "(Re)claiming hips"),
         (
             "MULLER, S. A. Trichotillomania. A Study of 24 Cases. Archives of Hippology, v. 105, n. 4, p. 535, 1972.",
             "Trichotillomania. A Study of 24 Cases",
+        ),
+        (
+            "King, D. I., R. M. Graf, and J. P. Buonaccorsi. Habitat selection of rowers. Journal of Hips 269: 414.",
+            "Habitat selection of rowers",
+        ),
+        (
+            "L. Berre, H. Varella, G. Desroziers. Modelling of rowers. Q. J. Row. Soc. 141, 2803-2812.",
+            "Modelling of rowers",
         ),
         (
             "7. Mull SA: Trichotillomania. A clinical study of 24 cases. Archives of Hippology 105:535–40, 1972",

@@ -17,6 +17,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 
 _HOLDERS = ("journal", "booktitle")
 _CLOSING = frozenset(".?!,;)”\"’'»")
+_SOCIETIES = frozenset("ACM IEEE USENIX SPIE AAAI OECD WHO".split())  # which print what they meet for
 _QUOTES = frozenset('«“"„')
 _LONGEST_ABBREVIATION = 4  # letters
 _LONGEST_TAIL = 8  # tokens
@@ -143,7 +144,7 @@ def house_behind_book(found: Tokens, segments: Segments) -> Segments:
             colon = stop + 1 + tail.index(":")
             imprint = [Segment("location", stop + 1, colon), Segment("publisher", colon + 1, own.end)]
             return [*segments[:at], book, *imprint, *segments[at + 1 :]]
-        acronym = len(tail) == 1 and tail[0].isupper() and len(tail[0]) > 2
+        acronym = len(tail) == 1 and (tail[0] in _SOCIETIES or (texts[stop] == "." and tail[0].isupper()))
         folded = [*map(word, tail)]
         house = is_house(folded) if texts[stop] == "." else not HOUSES.isdisjoint(folded) or folded[-1] in HOUSE_WORDS
         if acronym or house:

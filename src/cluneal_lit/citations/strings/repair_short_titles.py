@@ -96,7 +96,7 @@ def first_word_of_title(found: Tokens, segments: Segments) -> Segments:
     if (own.label, title.label, title.start) != ("author", "title", own.end + 1) or texts[own.end] not in ",.":
         return segments
     last = own.end - 1
-    inverted = any(texts[at] == "," and is_initials(texts[at + 1]) for at in range(own.start + 1, own.end - 1))
+    inverted = _is_inverted(found, own.start, last)
     goes_on = texts[title.start].islower() if texts[own.end] == "," else len(texts[last]) >= _LONG_NAME
     if not (inverted and goes_on and texts[last].istitle() and len(texts[last]) >= _LONG_WORD):
         return segments
@@ -105,6 +105,15 @@ def first_word_of_title(found: Tokens, segments: Segments) -> Segments:
     if texts[last - 1] != "." or not is_initials(texts[last - 2]) or not found.spaced[last]:
         return segments
     return [Segment("author", own.start, last - 1), Segment("title", last, title.end), *segments[2:]]
+
+
+def _is_inverted(found: Tokens, start: int, end: int) -> bool:
+    """Whether the last name before a token is a family name, a comma and initials, with no initials before it."""
+    texts, at = found.texts, end - 1
+    while at > start and (texts[at] in (".", "-") or is_initials(texts[at])):
+        at -= 1
+    before = texts[at - 2] if at - 2 >= start else ","
+    return at > start and texts[at] == "," and before != "." and not is_initials(before)
 
 
 @rule(has=("author", "title", "journal"))

@@ -25,14 +25,14 @@ def issue_behind_slash(found: Tokens, segments: Segments) -> Segments:
     own, texts = next(one for one in segments if one.label == "volume"), found.texts
     start, mark = own.start, "".join(texts[own.start + 1 : own.start + 2])
     end = end_of_number(texts, start + 2) if mark and mark in "/.," else 0
-    if mark == "," and not any(one.label == "pages" and one.start >= end for one in segments):
+    if mark in (".", ",") and not any(one.label == "pages" and one.start >= end for one in segments):
         return segments  # the pages: `Nature, 425,374`
     apart = any(found.spaced[start + 1 : start + 3])
     called = word("".join(text for text in texts[start - 2 : start] if text != ".")) in labels.VOLUME
     if not end or (apart and not (mark == "/" and (called or own.end > start + 1))):
         return segments
     volume, issue = texts[start], texts[start + 2]
-    if not _is_volume(volume):
+    if not _is_volume(volume, mark):
         return segments
     if mark == "/" and _is_double(volume, issue):
         return segments
@@ -69,7 +69,8 @@ def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
         end = end_of_number(texts, at + 1) if texts[at] in "/." and not any(found.spaced[at : at + 2]) else 0
         if (
             not end
-            or not _is_volume(texts[at - 1])
+            or not found.spaced[at - 1]
+            or not _is_volume(texts[at - 1], texts[at])
             or _is_double(texts[at - 1], texts[at + 1])
             or (texts[at] == "." and at < journal.end)
         ):
@@ -84,8 +85,10 @@ def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
     return segments
 
 
-def _is_volume(text: str) -> bool:
-    return bool(NUMBER.fullmatch(text) or _ROMAN.fullmatch(text)) and not _YEAR.fullmatch(text)
+def _is_volume(text: str, mark: str) -> bool:
+    """Whether a number, Roman only before a slash, may be a volume: `v.39` is none."""
+    numbered = NUMBER.fullmatch(text) or (mark == "/" and _ROMAN.fullmatch(text))
+    return bool(numbered) and not _YEAR.fullmatch(text)
 
 
 def _is_double(first: str, second: str) -> bool:
