@@ -16,6 +16,7 @@ def _folded(*words: str) -> frozenset[str]:
 VOLUME = _folded(
     "vol vols volume volumes v",  # English; with other endings Romance
     "volumen volum volumul volym τόμος τόμ",  # Spanish to Catalan, Romanian, Swedish; Greek
+    "año ano anno",  # Spanish, Portuguese, Italian
     "bd band jg jahrg jahrgang",  # German
     "t tome tomo tom tomul",  # French, Spanish, Polish, Romanian
     "jrg jaargang dl deel",  # Dutch
@@ -35,7 +36,7 @@ VOLUME = _folded(
 ISSUE = _folded(
     "no nos nr nrs n num number numbers issue issues iss №",  # English; in many others
     "numéro número numero núm numer numărul núms",  # French, Spanish, Italian, Polish, Romanian
-    "h heft hft",  # German
+    "h heft hft ausgabe ausg",  # German
     "fasc fascicule fascicolo fascículo fasz faszikel",
     "afl aflevering",  # Dutch
     "hefte hæfte häfte",  # Danish, Norwegian, Swedish

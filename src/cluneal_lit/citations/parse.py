@@ -23,8 +23,8 @@ from cluneal_lit.model import Fields, Ids
 _LONGEST = 4000  # characters, without those of the authors
 _MOST = 100_000
 _LABEL = late(
-    r"\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+"
-    rf"|(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\d{{1,3}}[.)])(?=[{authors.UPPER}]))"
+    r"\s*(?:(?:\[\d{1,4}\]\.?|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+"
+    rf"|(?:\[\d{{1,3}}\]\.?|\(\d{{1,3}}\)|\d{{1,3}}[.)])(?=[{authors.UPPER}]))"
 )
 
 

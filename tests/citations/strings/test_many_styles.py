@@ -45,6 +45,29 @@ def _place(said: Fields) -> tuple[str, str, str]:
         ("Quimby, A. (2020) “Hips of old rowers,” The Lancet, 395/10240: 1820.", ("395", "10240", "1820")),
         ("QUIMBY, Ada. Hips of old rowers. Revista do Quadril, v.39, p.74-77, 2015.", ("39", "", "74-77")),
         ("Quimby, Ada. 1870. Hips of old rowers (review). Nature 1.256-259.", ("1", "", "256-259")),
+        ("Quimby, A. 2006. “Hips of old rowers,” Archives of Hippology, 124/2 (2006), 281.", ("124", "2", "281")),
+        (
+            "Quimby, B et al., Hips of rowers and of others, in: Spine 88, 10 (11. March 2002), p. 1018.",
+            ("88", "10", "1018"),
+        ),
+        ("Ada Quimby, Hips, in «Journal of Modern Hips», 67 (6 June 2020), 10, pp. 857–868.", ("67", "10", "857–868")),
+        (
+            "Quimby H.-D., “Hips of rowers,” in Hippology A, 114, no. 1–3, August 1982, pp. 522–25.",
+            ("114", "1–3", "522–25"),
+        ),
+        (
+            "Quimby, A (2013), Hips, in: Journal of Hips 07/2013, Band 39, Ausgabe 7, pp. 865–872.",
+            ("39", "7", "865–872"),
+        ),
+        (
+            'QUIMBY, I. (2002) "Hips of rowers". In Hippology International. Año 22, N° 2. Págs. 71–76.',
+            ("22", "2", "71–76"),
+        ),
+        ("Quimby K, “Vom Zweck der Hüften” (2012) 12 HippoPoetik 285.", ("12", "", "285")),
+        (
+            "Quimby, S., « Hips of rowers », The Annals, 574, 2001, pp. 24-35 (il manque pp.28-29).",
+            ("574", "", "24-35"),
+        ),
         ("Swaters R. A., Madore B. F., 2003, ApJ, 583,732", ("583", "", "732")),
     ],
 )
@@ -69,6 +92,22 @@ def test_a_volume_may_be_called_by_its_year(written: str) -> None:
     assert said.issued
     assert said.issued.year == 2011
     assert said.container_title == "Rowing Research and Treatment"
+
+
+@pytest.mark.parametrize(
+    ("written", "journal"),
+    [
+        (
+            "QUIMBY, Ada, 2021. Consensus building and its conditions. Acta Orthopaedica. November 2021. Vol. 40.",
+            "Acta Orthopaedica",
+        ),
+        ("BANGASH, Hana et al. Hips of old rowers. In ACI open [online]. 2020, vol. 4, no. 2, s. e157.", "ACI open"),
+        ("Quimby A. Hips of old rowers. In Vivo. 2020;34(2):157-61.", "In Vivo"),
+        ("Quimby K, “Vom Zweck der Hüften” (2012) 12 HippoPoetik 285.", "HippoPoetik"),
+    ],
+)
+def test_months_volumes_and_in_are_no_part_of_a_journal(written: str, journal: str) -> None:
+    assert fields(written).container_title == journal
 
 
 def test_the_year_in_the_name_of_a_meeting_is_no_volume() -> None:
@@ -133,6 +172,7 @@ def test_a_group_and_the_year_before_a_title_with_its_name_are_no_key() -> None:
             "HINZ, H D and H LOBL. Hips of old rowers. Hippology. 1985, vol. 4, no. 1, pp. 39–43.",
             ["HINZ|H D", "LOBL|H"],
         ),
+        ("T. KAMETANI et K. OGASAWARA. J. Chem. Soc. (C), 2208 (1967).", ["KAMETANI|T.", "OGASAWARA|K."]),
         ("8.D. A. TICE, Archives of Hippology, 1963, 87, 461.", ["TICE|D. A."]),
         ("National Rowing Council (NRC). Hips of old rowers. Oslo: NRC; 2019.", ["National Rowing Council (NRC)"]),
         ("Ministério da Saúde (BR). Quadris. Brasília: Ministério da Saúde; 2017.", ["Ministério da Saúde (BR)"]),
@@ -153,6 +193,10 @@ def test_names_are_parted_by_slashes_semicolons_and_brackets(written: str, peopl
         (
             "Kawani K, Taka Y. PERFORMANCE ANALYSIS OF HIPS FOR FACSIMILE NETWORKS. Hippology. 2001 Jul;15(3):295–310.",
             "PERFORMANCE ANALYSIS OF HIPS FOR FACSIMILE NETWORKS",
+        ),
+        (
+            "4. SCHUT JW. HEREDITARY ATAXIA. A.M.A. Archives of Neurology & Psychiatry 1953; 70: 169.",
+            "HEREDITARY ATAXIA",
         ),
         ("9. Ghavi B, Bidar A. Reply. Hip Open Rheumatol. 2022;4:564–565.", "Reply"),
         ("Ghavi B., Bidar A. 2022. Reply. Hip Open Rheumatology, 4 (7), 564–565.", "Reply"),

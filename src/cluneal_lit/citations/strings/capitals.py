@@ -14,8 +14,10 @@ _ADDRESS = re.compile(r"\S*[/@]\S*")
 _STRETCH = late(r"[^.,;:()]+")
 _WORD = late(r"[^\W\d_]+")
 _TITLE = 4  # words of what is no name of people or places
-_FEWEST_WORDS = 3  # of a title in capitals among others
-_SHOUTED = late(r"[^a-z.;()\[\]]{20,}")
+# Of a title in capitals among others: words, behind a full stop or not; letters of all, and of one, as no acronym has.
+_FEWEST_WORDS = {False: 3, True: 2}
+_LETTERS, _LONG_WORD = 16, 6
+_SHOUTED = late(r"[^a-z.;()\[\]]{18,}")
 _MARKS = frozenset('.,;:)]-–—?!…"“”')
 _INITIALS = 2  # letters
 _SMALL = frozenset(
@@ -43,7 +45,8 @@ def _title(match: re.Match[str]) -> str:
     """What may be a title in capitals, eased: some words behind a mark."""
     words = [word for word in _WORD.findall(match[0]) if len(word) > _INITIALS]
     before = match.string[: match.start()].rstrip()[-1:]
-    if before not in _MARKS or len(words) < _FEWEST_WORDS or not all(map(str.isupper, words)):
+    few = len(words) < _FEWEST_WORDS[before == "."] or sum(map(len, words)) < _LETTERS
+    if before not in _MARKS or few or max(map(len, words)) < _LONG_WORD or not all(map(str.isupper, words)):
         return match[0]
     return _STRETCH.sub(lambda stretch: _eased(stretch[0]), match[0])
 

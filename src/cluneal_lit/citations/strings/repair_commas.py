@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cluneal_lit import labels
 from cluneal_lit.citations.references import locators
-from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.lexical import MONTHS, word
 from cluneal_lit.citations.strings.repair_issues import behind_year
 from cluneal_lit.citations.strings.repair_pages import end_of_place
 from cluneal_lit.citations.strings.repair_slashes import end_of_number
@@ -16,6 +17,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 
 _YEAR = re.compile(locators.YEAR)
 _DASHES = frozenset("-–−")
+_LONGEST_DATE = 3  # words, with that for pages
 
 
 @rule(has=("volume",), lacks=("issue",), words=(",", ":"))
@@ -27,7 +29,7 @@ def issue_before_pages(found: Tokens, segments: Segments) -> Segments:
     start = behind_year(found, own.end)
     start += "".join(texts[start : start + 1]) in ((",", ":") if start == own.end else (",",))
     end = end_of_number(texts, start) if start > own.end else 0
-    behind = behind_year(found, end) if end else 0
+    behind = _behind_date(found.texts, end) if end else 0
     if not end or "".join(texts[behind : behind + 1]) not in (",", ":") or (texts[start - 1] == ":" and behind == end):
         return segments
     place = _pages(found, behind + 1)
@@ -89,15 +91,52 @@ def issue_like_a_volume(found: Tokens, segments: Segments) -> Segments:
     return [Segment("issue", one.start, one.end) if one is second else one for one in segments]
 
 
-@rule(has=("volume", "pages"), lacks=("issue",), words=("(",))
+@rule(has=("volume", "pages"), lacks=("issue",))
 def issue_like_pages(found: Tokens, segments: Segments) -> Segments:
-    """What stands in brackets right behind the volume, before the pages, is the issue: `64(127-128), pp. 365–367`."""
+    """What stands in brackets right behind the volume, or is marked as the first of two pages or volumes, is the issue
+    where pages follow it: `64(127-128), pp. 365–367`, `67 (6 June 2020), 10, pp. 857`, `114, no. 1–3, 1982, p. 5`."""
     volume = next(one for one in segments if one.label == "volume")
-    own = next(one for one in segments if one.label == "pages")
-    texts = found.texts
+    placed = [one for one in segments if one.label in ("volume", "pages") and one.start >= volume.end]
+    if not placed:
+        return segments
+    own, texts = placed[0], found.texts
+    if len(placed) > 1 and placed[1].label == "pages" and _are_apart(texts, own, placed[1]):
+        return [Segment("issue", one.start, one.end) if one is own else one for one in segments]
     bracketed = texts[volume.end : own.start] == ["("] and texts[own.end : own.end + 2] == [")", ","]
-    place = _pages(found, own.end + 2) if bracketed else None
+    place = _pages(found, own.end + 2) if bracketed and own.label == "pages" else None
     if not place:
         return segments
     kept = [one for one in segments if one is not own and not place[0] <= one.start < place[1]]
     return [*kept, Segment("issue", own.start, own.end), Segment("pages", *place)]
+
+
+def _behind_date(texts: Sequence[str], start: int) -> int:
+    """Where a place goes on behind a date in brackets, if one follows."""
+    here = texts[start : start + _LONGEST_DATE + 3]
+    closing = start + 1 + here.index(")") if ")" in here else 0
+    dated = closing and texts[start] == "(" and _YEAR.fullmatch(texts[closing - 2])
+    return closing if dated else start
+
+
+def _are_apart(texts: Sequence[str], first: Segment, second: Segment) -> bool:
+    """Whether the second of two numbers stands behind a word for pages and the first behind none, and nothing but a
+    date between them."""
+    if word(_before(texts, first.start)) in labels.PAGES or word(_before(texts, second.start)) not in labels.PAGES:
+        return False
+    between = [word(text) for text in texts[first.end : second.start] if text.isalpha()]
+    return len(between) <= _LONGEST_DATE and {*between} <= MONTHS | labels.PAGES
+
+
+def _before(texts: Sequence[str], at: int) -> str:
+    """The word before a token, over its full stop."""
+    return next((text for text in reversed(texts[max(0, at - 2) : at]) if text != "."), "")
+
+
+@rule(has=("volume", "issue", "year"), words=("(",))
+def no_issue_like_the_year(found: Tokens, segments: Segments) -> Segments:
+    """What stands in brackets behind the volume and is the year again is no issue: `2006. …, 124/2 (2006), 281`."""
+    issue = next(one for one in segments if one.label == "issue")
+    texts = found.texts
+    dated = any(texts[issue.start] in texts[one.start : one.end] for one in segments if one.label == "year")
+    again = dated and bool(_YEAR.fullmatch(texts[issue.start])) and behind_year(found, issue.start - 1) > issue.start
+    return [one for one in segments if one is not issue] if again and issue.end == issue.start + 1 else segments

@@ -17,6 +17,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 
 _HOLDERS = ("journal", "booktitle")
 _CLOSING = frozenset(".?!,;)”\"’'»")
+_BEHIND_IN = frozenset("vitro vivo silico practice situ".split())  # of names of journals
 _SOCIETIES = frozenset("ACM IEEE USENIX SPIE AAAI OECD WHO".split())  # which print what they meet for
 _QUOTES = frozenset('«“"„')
 _LONGEST_ABBREVIATION = 4  # letters
@@ -150,3 +151,21 @@ def house_behind_book(found: Tokens, segments: Segments) -> Segments:
         if acronym or house:
             return [*segments[:at], book, Segment("publisher", stop + 1, own.end), *segments[at + 1 :]]
     return segments
+
+
+@rule(has=("journal",), some=("volume", "issue", "pages"), words=("in",))
+def journal_without_in(found: Tokens, segments: Segments) -> Segments:
+    """`In` that begins what is marked as a journal, behind a stop and before a capital, announces it, as in ISO 690:
+    `Hips. In ACI open [online]`; but `In Vivo`, `In Practice`."""
+    texts = found.texts
+    return [
+        Segment(one.label, one.start + 1, one.end)
+        if one.label == "journal"
+        and one.end > one.start + 1
+        and texts[one.start] == "In"
+        and texts[one.start + 1][0].isupper()
+        and word(texts[one.start + 1]) not in _BEHIND_IN
+        and texts[one.start - 1] in _CLOSING
+        else one
+        for one in segments
+    ]

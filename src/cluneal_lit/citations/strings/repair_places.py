@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cluneal_lit.citations.references import locators
-from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.lexical import MONTHS, word
 from cluneal_lit.citations.strings.repair_issues import NUMBERED
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -46,6 +46,18 @@ def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
             mended += [Segment("journal", one.start, end), Segment("year", last, one.end)]
         else:
             mended.append(one)
+    return mended
+
+
+@rule(has=("journal", "year"))
+def journal_without_month(found: Tokens, segments: Segments) -> Segments:
+    """Month and year that follow a journal's name behind a stop are none of it: `Topoi. November 2021. Vol. 40`."""
+    mended: Segments = []
+    for one in segments:
+        last = one.end - 1
+        dated = one.label == "journal" and last - one.start > 2 and bool(_YEAR.fullmatch(found.texts[last]))
+        month = dated and word(found.texts[last - 1]) in MONTHS and found.texts[last - 2] in (".", ",")
+        mended.append(Segment(one.label, one.start, last - 2) if month else one)
     return mended
 
 

@@ -33,7 +33,12 @@ def title_behind_initials(found: Tokens, segments: Segments) -> Segments:
     if own.label != "author" or last - own.start < 2 or texts[last - 1] != "." or not texts[last].isalpha():
         return segments
     ended = texts[own.end : own.end + 1] == ["."]
-    long = ended and len(texts[last]) >= _LONG_NAME and word(texts[last]) not in _GENERATIONS
+    long = (
+        ended
+        and not is_initials(texts[own.start])
+        and len(texts[last]) >= _LONG_NAME
+        and word(texts[last]) not in _GENERATIONS
+    )
     named = is_initials(texts[last - 2]) or (texts[own.start].isupper() and texts[last - 2].isupper())
     if not named or not (long or word(texts[last]) in _TITLES):
         return segments

@@ -125,3 +125,24 @@ def volume_before_comma(found: Tokens, segments: Segments) -> Segments:
         return segments
     parted = [Segment("volume", own.start, own.start + 1), Segment("pages", own.start + 2, own.end)]
     return [*(one for one in segments if one is not own), *parted]
+
+
+@rule(has=("year",), some=("journal", "pages"), lacks=("volume",), words=("(",))
+def volume_before_journal(found: Tokens, segments: Segments) -> Segments:
+    """The number between the year in brackets and the journal is the volume, as lawyers of Britain write:
+    `(2012) 12 KulturPoetik 285`."""
+    texts = found.texts
+    at = next((one.end + 1 for one in segments if one.label == "year" and texts[one.end : one.end + 1] == [")"]), 0)
+    if not at or not NUMBER.fullmatch("".join(texts[at : at + 1])) or not "".join(texts[at + 1 : at + 2])[:1].isalpha():
+        return segments
+    here = [one for one in segments if one.start in (at, at + 1)]
+    if len(here) != 1 or here[0].label not in ("journal", "pages"):
+        return segments
+    own, rest = here[0], [one for one in segments if one is not here[0]]
+    volume = Segment("volume", at, at + 1)
+    if own.label == "journal":
+        return [*rest, volume, Segment("journal", at + 1, own.end)]
+    last = own.end - 1
+    if last <= at + 1 or not texts[last].isdigit():
+        return segments
+    return [*rest, volume, Segment("journal", at + 1, last), Segment("pages", last, own.end)]
