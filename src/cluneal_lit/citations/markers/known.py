@@ -9,7 +9,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from cluneal_lit import names
+from cluneal_lit import names, others
 from cluneal_lit.citations.markers import called, inflected
 from cluneal_lit.citations.references import locators
 from cluneal_lit.folding import folded, letters
@@ -90,6 +90,13 @@ class Known:
     def agrees(self, naming: Naming) -> bool:
         """Whether an entry that author and year mean is by as many as are named, and by these."""
         return any(self._agrees(one, naming) for one in self.entries(naming))
+
+    def contradicts(self, naming: Naming) -> bool:
+        """Whether all entries that author and year mean give their authors, and one who is named is none of them."""
+        return not any(
+            others.are_meant(one.raw, "") or called.have(one.fields, naming.further, self._inflects)
+            for one in self.entries(naming)
+        )
 
     def is_whole(self, naming: Naming) -> bool:
         """Whether an entry that author and year mean has the author's name in full, in the letters of the East."""
