@@ -14,6 +14,8 @@ Berg, A., Cruz, B., & Dunn, C. (2012). An inventory of pains. *Pain*, 4, 561-571
 
 London, A., & Price, B. (2003). Nerves. *Pain*, 1, 1-5.
 
+Hall, A., et al. (2014). Wards. *Pain*, 9, 1-5.
+
 Taylor, L. (2015). Patients of the valley. *Pain*, 120, 5–14.
 """
 EAST = """
@@ -37,6 +39,9 @@ EAST = """
         ("Since London and Price (2003) nothing changed.", "London and Price (2003)", "London"),
         ("Berg, Cruz and Dunn, 2012, agree.", "Berg, Cruz and Dunn, 2012", "Berg"),
         ("Taylor, 2015, does not.", "Taylor, 2015", "Taylor"),
+        ("Berg and Dunn, 2012, agree.", "Berg and Dunn, 2012", "Berg"),
+        ("Berg and Cruuz, 2012, agree.", "Berg and Cruuz, 2012", "Berg"),
+        ("Hall and Roe, 2014, agree.", "Hall and Roe, 2014", "Hall"),
     ],
 )
 def test_names_with_a_year_between_commas_are_markers(text: str, raw: str, entry: str) -> None:
@@ -52,6 +57,9 @@ def test_names_with_a_year_between_commas_are_markers(text: str, raw: str, entry
         "Otto Price and Anna Taylor, 2015, are married.",
         "The congresses in London and Paris, 2003, were full.",
         "In May 2015, it rained.",
+        "Taylor and Basel, 2015, saw snow.",
+        "London and Basel, 2003, saw snow.",
+        "Berg, Cruz and Basel, 2012, saw snow.",
     ],
 )
 def test_prose_with_such_words_cites_nothing(text: str) -> None:

@@ -46,3 +46,15 @@ def test_japanese_authors_may_be_parted_by_a_dot(marker: str) -> None:
 )
 def test_a_dot_parts_people_or_the_words_of_a_name(written: str, count: int) -> None:
     assert len(people(written)) == count
+
+
+def test_an_entry_with_the_year_behind_its_authors_is_led_to() -> None:
+    listed = (
+        "\n\n参考文献\n\n李明, 张三, 等. 2003. 神经[J]. 疼痛杂志, 9(1): 10-12.\n"
+        "王丽, 刘洋. 2016. 腰痛[J]. 骨科杂志, 36(2): 1-5.\n"
+    )
+    assert led("王丽和刘洋在2016年报道了。李明等（2003）指出。", listed) == (
+        ["王丽和刘洋在2016年", "李明等（2003）"],
+        ["王丽", "李明"],
+        [],
+    )

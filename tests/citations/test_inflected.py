@@ -69,6 +69,18 @@ FINNISH = """
 
 Virtanen, M., & Mäkelä, P. (2016). Kaatumiset ja lääkkeet. *Duodecim*, 132, 7–12.
 """
+WORKS_IN_ENGLISH = """
+
+## Kirjallisuus
+
+Johnson, G. (2013). Rest in bed and acute low back pain: a randomised controlled trial. *BMJ*, 346, 100–109.
+
+Korhonen, D. (2018). Outcome of surgery in older patients: a national registry study. *Eur Spine J*, 27, 1–9.
+
+Mäkinen, F., & Niemi, G. (2016). Daily walking in patients with chronic low back pain. *Pain*, 157, 1–9.
+
+Lahti, S. (2017). Walking in older people: a survey of the towns of the northern coast. *Pain*, 158, 1–9.
+"""
 TURKISH = """
 
 ## Kaynaklar
@@ -104,6 +116,10 @@ Kovács, A., & Nagy, B. (2017). Esések és törések időskorban. *Orvosi Hetil
         ("Как пишет Иванова (2015), риск растёт.", "Иванова (2015)", "Иванова", RUSSIAN),
         ("По Достоевскому (2016), риск растёт.", "Достоевскому (2016)", "Достоевский", RUSSIAN),
         ("Virtasen ja Mäkelän (2016) mukaan riski kasvaa.", "Virtasen ja Mäkelän (2016)", "Virtanen", FINNISH),
+        ("Korhosen (2018) mukaan leikkaus ja lepo auttavat.", "Korhosen (2018)", "Korhonen", WORKS_IN_ENGLISH),
+        ("Lepo ja uni, Johnsonin (2013) mukaan.", "Johnsonin (2013)", "Johnson", WORKS_IN_ENGLISH),
+        ("Mäkisen ja Niemen (2016) mukaan ei.", "Mäkisen ja Niemen (2016)", "Mäkinen", WORKS_IN_ENGLISH),
+        ("Lahden (2017) mukaan lepo ja uni auttavat.", "Lahden (2017)", "Lahti", WORKS_IN_ENGLISH),
         ("Yılmaz’ın (2020) çalışması yenidir.", "Yılmaz’ın (2020)", "Yılmaz", TURKISH),
         ("Nagynál (2018) és Fehérrel (2019) nő.", "Nagynál (2018)|Fehérrel (2019)", "Nagy|Fehér", MAGYAR),
         ("Kovácsnak és Nagynak (2017) igaza van.", "Kovácsnak és Nagynak (2017)", "Kovács", HUNGARIAN),
@@ -126,6 +142,12 @@ def test_a_text_of_a_language_without_cases_has_none() -> None:
     assert led("It hurts (Martin, 2015), as Martini (2015) says.", english)[0] == ["(Martin, 2015)"]
     assert not inflected.is_usual(english)
     assert not inflected.is_usual("Über die Größe der Häuser schreiben Müller, Schröder und Jäger seit Jahren früh.")
+    assert not inflected.is_usual(
+        "Ja , ja , das wäre ja schön gewesen , ja , und ja , es hat ja nicht sein sollen , ja ."
+    )
+    assert not inflected.is_usual(
+        f"{'It hurts where a nerve is. ' * 99}Tiivistelmä: kipu ja lepo, oli sitä ja mukaan lepo."
+    )
 
 
 def test_the_nearest_is_meant() -> None:

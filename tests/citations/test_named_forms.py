@@ -242,3 +242,33 @@ def test_other_formats_are_read_alike(path: str) -> None:
     }[path]
     _, meant, missing = of(scan(read(path, text.encode())))
     assert (meant, missing) == (["Berg", "Falk", "Zorn"], [])
+
+
+@pytest.mark.parametrize("entry", ["([1900] 2010)", "(1900/2010)", "2010 [1900]", "(2010)", "(1900)"])
+@pytest.mark.parametrize(
+    "said",
+    ["Orlov ([1900] 2010)", "Orlov (2010 [1900])", "Orlov (1900/2010)", "(Orlov, [1900] 2010, p. 4)", "([1900] 2010)"],
+)
+def test_the_year_when_a_work_was_first_published_may_stand_in_brackets(said: str, entry: str) -> None:
+    listed = f"\n\n## References\n\nOrlov, A. {entry}. Knees of the rowers. Oslo: Patella Press.\n\n"
+    listed += "Kim, B. (2011). Backs. Oslo: Patella Press.\n"
+    marker = said if "Orlov" in said else f"Orlov {said}"
+    assert led(f"It is said: {marker} and Kim (2011).", listed) == ([marker, "Kim (2011)"], ["Orlov", "Kim"], [])
+
+
+@pytest.mark.parametrize("said", ["(Orlov, 1900)", "(Orlov, 2010)"])
+@pytest.mark.parametrize("entry", ["([1900] 2010). Knees.", "2010 [1900]. Knees.", "(2010). Knees.[]"])
+def test_an_entry_with_two_years_answers_either(said: str, entry: str) -> None:
+    end = " (Original work published 1900)" if "[]" in entry else ""
+    listed = f"\n\n## References\n\nOrlov, A. {entry.removesuffix('[]')} Oslo: Patella Press.{end}\n"
+    assert led(f"It hurts {said}.", listed) == ([said], ["Orlov"], [])
+
+
+def test_of_two_entries_that_of_the_very_year_is_meant() -> None:
+    listed = (
+        "\n\n## References\n\nOrlov, A. (1900/2010). Knees. Oslo: Patella Press.\n\n"
+        "Orlov, A. (2010). Backs. Oslo: Patella Press.\n"
+    )
+    found = cited(f"It hurts (Orlov, 2010).{listed}", "a.md")
+    (marker,) = (one for one in found if one.form == "marker")
+    assert [one.raw[:25] for one in found if one.id in marker.cites] == ["Orlov, A. (2010). Backs. "]

@@ -237,3 +237,48 @@ def test_raised_letters_label_entries(path: str, label: str, names: list[str]) -
     )
     markers = [[entries.index(each) for each in entries if each.id in one.cites] for one in found if not one.in_list]
     assert markers == [[0], [1, 3]]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "[d] [e] [f] [g]",
+        "d. e. f. g.",
+        "[D] [E] [F] [G]",
+        "(iv) (v) (vi) (vii)",
+        "iv. v. vi. vii.",
+        "S12. S13. S14. S15.",
+        "S12. S13. S15. S16.",
+    ],
+)
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_the_rest_of_a_list_need_not_begin_at_the_first(labels: str, apart: str) -> None:
+    names = [label.strip("[().]") for label in labels.split()]
+    found = cited(f"It hurts [{names[1]}, {names[3]}].\n\n{listed(labels.split(), 'a.md', apart)}", "a.md")
+    assert [(one.label, len(one.cited_at)) for one in found if one.in_list] == list(
+        zip(names, (0, 1, 0, 1), strict=True)
+    )
+
+
+@pytest.mark.parametrize("form", ["[S{}]", "S{}."])
+def test_a_chapter_may_stand_between_the_parts_of_a_list(form: str) -> None:
+    first, rest = ([form.format(at) for at in four] for four in (range(1, 5), range(5, 9)))
+    between = f"\n# More\n\n{'It goes on here. ' * 500}\n\n"
+    text = f"It hurts [S2, S6].\n\n{listed(first, 'a.md')}{between}{listed(rest, 'a.md')}"
+    found = [one for one in cited(text, "a.md") if one.in_list]
+    assert [(one.label, len(one.cited_at)) for one in found] == [(f"S{at}", int(at in (2, 6))) for at in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "D. Kim, R. Stone. Nerves. Pain 2011;1:1-9.\nE. Lee, P. Hill. Backs. Pain 2012;2:1-9.\n"
+        "F. Roe, M. Yun. Knees. Pain 2013;3:1-9.",
+        "(d) the nerve\n(e) the back\n(f) Kim C, Lee B. Backs. Pain 2012;2:1-9.",
+        "(d) Kim C, Lee B. Backs. Pain 2012;2:1-9.\n(e) Roe A. Backs. Pain 2013;2:1-9.",
+        "S12 Kim C, Lee B. Backs. Pain 2012;2:1-9.\nS13 Roe A. Knees. Pain 2013;2:1-9.\n"
+        "S14 Yun A. Toes. Pain 2014;2:1-9.",
+    ],
+)
+def test_what_may_be_initials_parts_or_numbers_of_talks_labels_nothing_behind_the_first(lines: str) -> None:
+    assert not [one.label for one in cited(f"Text.\n\n{lines}\n") if one.label]

@@ -50,3 +50,27 @@ def test_notes_that_signs_mark_are_cited_by_them() -> None:
     found = cited(marks + notes, "a.html")
     assert [(one.raw, len(one.cited_at)) for one in found if one.in_list] == [(work, 1) for work in WORKS]
     assert [one.raw for one in found if one.form == "marker"] == ["*", "**"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "number"),
+    [(("[i]", "[ii]", "[iii]"), False), (("i", "ii", "iii"), False), (("[1]", "[2]", "[3]"), True)],
+)
+def test_the_endnotes_of_a_word_file_that_was_saved_as_a_page(labels: tuple[str, ...], number: bool) -> None:
+    works = (*WORKS, "Egge E. On knees. J Inv. 2003;1:5-9.")
+    mark = (
+        '<a style=\'mso-endnote-id:edn{0}\' href="#_edn{0}" name="_ednref{0}"><span class=MsoEndnoteReference>'
+        "<![if !supportFootnotes]><span class=MsoEndnoteReference>{1}</span><![endif]></span></a>"
+    )
+    note = (
+        "<div style='mso-element:endnote' id=edn{0}><p class=MsoEndnoteText><a style='mso-endnote-id:edn{0}' "
+        'href="#_ednref{0}" name="_edn{0}"><span class=MsoEndnoteReference>{1}</span></a> {2}</p></div>'
+    )
+    said = "".join(f" It hurts.{mark.format(at, label)}" for at, label in enumerate(labels, 1))
+    notes = "".join(note.format(at, *each) for at, each in enumerate(zip(labels, works, strict=True), 1))
+    found = cited(f"<p>{said}</p><div style='mso-element:endnote-list'><hr>{notes}</div>", "a.html")
+    assert [one.raw for one in found if one.form == "marker"] == list(labels)
+    assert [(one.number if number else one.label, one.raw, len(one.cited_at)) for one in found if one.in_list] == [
+        (at if number else label.strip("[]"), work, 1)
+        for at, (label, work) in enumerate(zip(labels, works, strict=True), 1)
+    ]

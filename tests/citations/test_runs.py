@@ -39,9 +39,43 @@ def test_numbers_may_have_no_sign_behind_them(label: str, title: str) -> None:
     assert entries(PROSE + title + run(label) + "\n") == [(at, work, 1) for at, work in enumerate(WORKS, 1)]
 
 
+@pytest.mark.parametrize("blank", ["", " "])
+@pytest.mark.parametrize("title", ["References\n\n", ""])
+@pytest.mark.parametrize(
+    ("path", "raise_"),
+    [
+        ("a.html", "<sup>{}</sup>"),
+        ("a.md", "<sup>{}</sup>"),
+        ("a.md", "^{}^"),
+        ("a.txt", "{}"),
+        ("a.txt", "¹²³⁴"),
+    ],
+)
+def test_raised_numbers_stand_before_names_with_and_without_a_blank(
+    path: str, raise_: str, title: str, blank: str
+) -> None:
+    labels = list(raise_) if raise_ == "¹²³⁴" else [raise_.format(number) for number in range(1, 5)]
+    listed = " ".join(f"{label}{blank}{work}" for label, work in zip(labels, WORKS, strict=True))
+    text = f"<p>{title}</p><p>{listed}</p>" if path == "a.html" else f"{title}{listed}"
+    assert [(each.number, each.raw) for each in cited(text, path) if each.in_list] == list(enumerate(WORKS, 1))
+
+
+@pytest.mark.parametrize("raise_", ["<sup>{}</sup>", "{}"])
+def test_no_blank_need_stand_before_a_number_behind_a_full_stop(raise_: str) -> None:
+    works = (
+        "Alda A. Nerves. J Inv. 2001;1(2):3-14.",
+        "Berg B. Backs. J Inv. 2002;2:5-6.",
+        "Cruz C. 3D. J Inv. 2003;3:5-9.",
+    )
+    text = "".join(raise_.format(number) + work for number, work in enumerate(works, 1))
+    found = cited(f"<p>Text.</p><p>{text}</p>", "a.html")
+    assert [(each.number, each.raw) for each in found if each.in_list] == list(enumerate(works, 1))
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "1Alda A. Of 2Nerves and 3Blocks. J Inv Nerves. 2001;1(2):3-14. 2Pages of 5Tables are added.",
         "1 Alda A, Berg B. Of 2 Nerves and 3 Blocks. J Inv Nerves. 2001;1(2):3-14. 4 Pages of 5 Tables are added.",
         "1 Alda A. Rooms to let. 2 Berg B. Rooms. 3 Cruz C. Rooms since 2001.",
     ],

@@ -39,13 +39,14 @@ def without_returns(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         if span.kind == "anchor":
             anchors.setdefault(span.target, span)
     links = [one for one in spans if one.kind == "link" and "#" in one.target and one.end - one.start <= _LONGEST]
-    back = [link for link in links if _leads_back(link, links, anchors)]
+    back = [link for link in links if _leads_back(text, link, links, anchors)]
     deleted = tuple(_bracketed(text, link) for link in _idle(text, back))
     return tuple(sorted({*spans, *deleted}, key=order)) if deleted else tuple(spans)
 
 
-def _leads_back(link: Span, links: Sequence[Span], anchors: Mapping[str, Span]) -> bool:
-    """Whether a link leads to a place from which another leads here, or to one that is named as that of a mark."""
+def _leads_back(text: str, link: Span, links: Sequence[Span], anchors: Mapping[str, Span]) -> bool:
+    """Whether a link leads to a place from which another leads here, or to one that is named as that of a mark; where
+    both say the same, it is the mark or the label of the note."""
     name = _place(link)
     mark = anchors.get(name)
     if mark is None:
@@ -56,7 +57,7 @@ def _leads_back(link: Span, links: Sequence[Span], anchors: Mapping[str, Span]) 
             break
         note = anchors.get(_place(one)) if one.start != link.start and one.end >= mark.start - _TOUCH else None
         if note and note.start - _TOUCH <= link.end and link.start <= note.end + _LONGEST_NOTE:
-            return True
+            return not _said(text, link) or _said(text, link) != _said(text, one)
     return False
 
 
@@ -65,7 +66,7 @@ def _idle(text: str, back: Iterable[Span]) -> Iterator[Span]:
     or name with which a note begins."""
     behind = -1
     for link in reversed(list(back)):
-        said = _TAG.sub("", text[link.start : link.end].partition("](")[0]).strip("[")
+        said = _shown(text, link)
         stop = text.find("\n", link.end, link.end + _LONGEST)
         stop = stop if stop >= 0 else min(len(text), link.end + _LONGEST)
         stop = behind if link.end <= behind < stop else stop
@@ -74,6 +75,15 @@ def _idle(text: str, back: Iterable[Span]) -> Iterator[Span]:
         if not _LABEL.fullmatch(said) and len(said) <= _SAID and (ends or _WORDS.fullmatch(said)):
             behind = link.start
             yield link
+
+
+def _shown(text: str, link: Span) -> str:
+    """What a link shows; the text of Markdown is its source."""
+    return _TAG.sub("", text[link.start : link.end].partition("](")[0]).strip("[")
+
+
+def _said(text: str, link: Span) -> str:
+    return "".join(filter(str.isalnum, _shown(text, link)))
 
 
 def _bracketed(text: str, link: Span) -> Span:

@@ -23,7 +23,11 @@ from cluneal_lit.late import late
 _WORD = late(r"(?<![\w'’‐‑-])[^\W\d_]")
 _TO = late(r"\s?[–—-]\s?\d")  # a life, or a stretch of time
 _REACH = 200
-_REPRINTED = late(rf"{locators.YEAR}(?:/{locators.YEAR})+")
+# Years of one work: `1900/1953`, `[1900] 1953`, `1953 [1900]`.
+_REPRINTED = late(
+    rf"{locators.YEAR}(?:/{locators.YEAR})+|\[{locators.YEAR}\]\s?{locators.YEAR}|{locators.YEAR}\s?\[{locators.YEAR}\]"
+)
+_DIGITS = re.compile(r"\d+")
 _IN = re.compile(r"\sin\s")
 
 
@@ -71,12 +75,13 @@ def _ending(text: str, lowest: int, year: int) -> Iterator[re.Match[str]]:
 
 
 def answering(match: re.Match[str], years: str, known: Known) -> tuple[Naming, ...]:
-    """What names and years name, where an entry answers one of them; of the years of one work, `1900/1953`, that."""
+    """What names and years name, where an entry answers one of them; of the years of one work, that."""
     named = namings(match, years)
     told = [each for each in named if known.entries(each)]
     if not told or (_is_loose(match) and not any(map(known.agrees, told))):
         return ()
-    others = {year for one in _REPRINTED.findall(years) for year in one.split("/") if _has(told, one.split("/"))}
+    pairs = (_DIGITS.findall(one) for one in _REPRINTED.findall(years))
+    others = {year for pair in pairs if _has(told, pair) for year in pair}
     return tuple(each for each in named if each in told or each.year not in others)
 
 

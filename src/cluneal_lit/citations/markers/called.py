@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import OSA
+
 from cluneal_lit import names
 from cluneal_lit.citations.markers import inflected
 from cluneal_lit.citations.references.authors import HAN
@@ -71,6 +73,16 @@ def agrees(fields: Fields, further: Sequence[str], others: bool, inflects: bool 
     if len(authors) < len(further) or (len(authors) > len(further) and not others):
         return False
     return all(_is_called(author, name, inflects) for author, name in zip(authors, further, strict=False))
+
+
+def have(fields: Fields, further: Sequence[str], inflects: bool) -> bool:
+    """Whether each of these is an author of a work behind its first, in another case too where the text `inflects`, or
+    misspelt by a letter."""
+    authors = people(fields)[1:]
+    return all(
+        any(_is_called(author, name, inflects) or OSA.distance(names.surname(author), name) <= 1 for author in authors)
+        for name in further
+    )
 
 
 def _is_called(author: Name, name: str, inflects: bool) -> bool:

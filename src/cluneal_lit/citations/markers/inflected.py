@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from cluneal_lit.late import late
+
 # How a name ends in a list, and how it may in a sentence.
 _ENDINGS = {
     tail: frozenset(endings.split())
@@ -19,8 +21,9 @@ _ENDINGS = {
         "a": "y i e u ou o ej iej ie ai os oje",
         "o": "a u em om ovi owi ie",
         "y": "eho emu ego ym em ych ymi",
-        "i": "ego emu im m ho mu ch mi iego iemu ich imi",
-        "ki": "cy",
+        "i": "en ella elle elta esta essa een ego emu im m ho mu ch mi iego iemu ich imi",
+        "ki": "cy en ella elle elta esta essa een",
+        "ti": "den della delle delta desta dessa teen",
         "ek": "ka ku kem kiem kovi kowi",
         "ec": "ce cem ci ca cu covi cowi",
         "el": "la lu lem lovi lowi",
@@ -50,15 +53,26 @@ _ENDINGS = {
 _LONGEST = max(map(len, _ENDINGS))
 _SHORTEST = 3  # letters that stay
 _OWN = "ěščřžďťňůąęłńśźżőűığşșțăāēīūķļņģįųėđ"  # letters that other languages do not have
-_SHARE, _FINNISH = 0.005, 0.03
+_SHARE = 0.005
+# Finnish has no letter of its own; it has these words, of which `ja` means something elsewhere too.
+_FINNISH = late(r"(?<!\w)(?:ja|että|oli|ovat|olivat|mukaan|myös|sekä|kuin|ym|eivät|tutkimuksen)(?!\w)")
+_FEWEST, _OF_WORDS = 2, 0.01
+_SAMPLE = 100_000  # characters
 
 
 def is_usual(text: str) -> bool:
-    """Whether a text in Latin letters is written in a language that inflects surnames, by its letters."""
+    """Whether a text in Latin letters is written in a language that inflects surnames, by its letters; in Finnish, by
+    its words: a list of English works may take up most of it."""
     if text.isascii():
         return False
     small = text.lower()
-    return sum(map(small.count, _OWN)) > _SHARE * len(text) or small.count("ä") > _FINNISH * len(text)
+    return sum(map(small.count, _OWN)) > _SHARE * len(text) or ("ä" in small and _is_finnish(small))
+
+
+def _is_finnish(small: str) -> bool:
+    sample = small[:_SAMPLE]
+    found = _FINNISH.findall(sample)
+    return len(set(found)) >= _FEWEST and len(found) > _OF_WORDS * sample.count(" ")
 
 
 def nearest(written: str, surnames: Iterable[str], everywhere: bool) -> list[str]:

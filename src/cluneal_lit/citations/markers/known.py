@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from msgspec import Struct
 
-from cluneal_lit import names
+from cluneal_lit import names, others
 from cluneal_lit.citations.markers import called, inflected
 from cluneal_lit.citations.references import locators
 from cluneal_lit.folding import folded, letters
@@ -16,6 +17,10 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 
 LETTERED = late(rf"(?<!\d)({locators.YEAR})([a-h])\b")
+# `(1900/2010)`, `([1900] 2010)`, `2010 [1900]`, and what the APA puts last: `(Original work published 1900)`.
+_AGAIN = late(rf"(?<![\d-])({locators.YEAR})(?:\s?/\s?|\]\s?|\s?\[)({locators.YEAR})(?=[a-h]?[\s\])).,:])")
+_ORIGINAL = late(rf"[oO]riginal(?:ly)?(?:\swork)?\spublished(?:\sin)?,?\s({locators.YEAR})(?!\d)")
+_SAID = 400  # characters in which authors and year stand
 _NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
 _STEM = 3  # letters that a name keeps in every case
 _MOST = 8  # entries that one naming means; more is no list of references
@@ -69,9 +74,9 @@ class Known:
         self._every: defaultdict[int, list[Listed]] = defaultdict(list)
         for one in every:
             self._every[one.number or 0].append(one)
-            for author in called.first(one.fields, one.raw):
-                self._named[author, year(one.fields)].append(one)
-                self._of_year[author[:_STEM], year(one.fields)].add(author)
+            for author, dated in product(called.first(one.fields, one.raw), _years(one)):
+                self._named[author, dated].append(one)
+                self._of_year[author[:_STEM], dated].add(author)
             self._titled[folded(one.fields.title)].append(one)
             self._authors.update(names.surname(author) for author in called.people(one.fields))
 
@@ -85,6 +90,13 @@ class Known:
     def agrees(self, naming: Naming) -> bool:
         """Whether an entry that author and year mean is by as many as are named, and by these."""
         return any(self._agrees(one, naming) for one in self.entries(naming))
+
+    def contradicts(self, naming: Naming) -> bool:
+        """Whether all entries that author and year mean give their authors, and one who is named is none of them."""
+        return not any(
+            others.are_meant(one.raw, "") or called.have(one.fields, naming.further, self._inflects)
+            for one in self.entries(naming)
+        )
 
     def is_whole(self, naming: Naming) -> bool:
         """Whether an entry that author and year mean has the author's name in full, in the letters of the East."""
@@ -132,6 +144,8 @@ class Known:
         if naming.letter:
             lettered = [one for one in found if (_letter(one, naming.year) or naming.letter) == naming.letter]
             found = lettered
+        if len(found) > 1:
+            found = [one for one in found if year(one.fields) == naming.year] or found
         if len(found) > 1 and naming.further:
             found = [one for one in found if called.are_by(one.fields, naming.further)] or found
         if len(found) > 1 and not naming.further:
@@ -154,6 +168,14 @@ class Known:
 def year(fields: Fields) -> str:
     """The year of a work, as namings have it."""
     return str(fields.issued.year) if fields.issued and fields.issued.year else "undated"
+
+
+def _years(one: Listed) -> set[str]:
+    """The year of an entry, and that when the work was first published where both are given."""
+    own = year(one.fields)
+    others = (match for match in _AGAIN.finditer(one.raw, 0, _SAID) if own in match[0])
+    first = _ORIGINAL.search(one.raw)
+    return {own, *(each for match in others for each in match.groups() if each), *(first.groups() if first else ())}
 
 
 def _lists(numbered: Iterable[Listed]) -> list[list[Listed]]:

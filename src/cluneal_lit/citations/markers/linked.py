@@ -90,17 +90,19 @@ class _Inside:
 def _joined(text: str, found: Sequence[Lead]) -> Iterator[Marker]:
     """The markers that numbers are, those of a list or range as one, with the brackets around them."""
     group: list[Lead] = []
+    behind = 0  # of them all: the name in a link's brackets ends before the link
     for lead in found:
-        if group and lead.start >= group[-1].end and not _JOINING.fullmatch(text, group[-1].end, lead.start):
+        if group and lead.start >= behind and not _JOINING.fullmatch(text, behind, lead.start):
             yield _marker(text, group)
             group = []
         group.append(lead)
+        behind = max(behind, lead.end)
     if group:
         yield _marker(text, group)
 
 
 def _marker(text: str, group: Sequence[Lead]) -> Marker:
-    start, end = group[0].start, group[-1].end
+    start, end = group[0].start, max(lead.end for lead in group)
     between = [text[one.end : other.start] for one, other in pairwise(group)]
     written = "".join(
         f"{_SIGNS.sub('', sign)}{lead.number or ''}" for sign, lead in zip(["", *between], group, strict=True)

@@ -128,7 +128,7 @@ def _bare(text: str, known: Known, beside: Sequence[_Candidate]) -> Iterator[_Ca
             named = answering(match, years[0], known)
             several = match["others"] or match["more"]
             whole = several or (alone and _is_apart(before.text, match) and any(map(known.agrees, named)))
-            if named and whole and all(map(known.entries, named)):
+            if named and whole and all(known.entries(one) and not known.contradicts(one) for one in named):
                 yield _Candidate(before.at(match.start()), years.end(), named, OTHERS, "narrative")
                 break
     for one in eastern.bare(text, known):

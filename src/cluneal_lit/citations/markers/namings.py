@@ -38,7 +38,11 @@ def _names(parted: str) -> str:
     )
 
 
-_YEAR = rf"(?:{locators.YEAR}[a-h]?[年년]?(?!\w)|{UNDATED})"
+# `[1900] 2010`, `2010 [1900]`: a work and the year when it was first published.
+_YEAR = (
+    rf"(?:(?:\[{locators.YEAR}\]\s?(?={locators.YEAR}))?{locators.YEAR}[a-h]?[年년]?(?!\w)(?:\s?\[{locators.YEAR}\])?"
+    rf"|{UNDATED})"
+)
 _YEARS = rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:{AND})\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
 _SHORT = r"\[[A-Z][\w&-]{1,9}\]"  # `World Health Organization [WHO], 2020`
 # What somebody's is, of that year: `Orlov’s inventory (1961)`.
@@ -49,8 +53,9 @@ BEFORE = late(rf"{_names(',')}{_HIS}(?:\s{_SHORT})?(?:\s\([A-Z][\w&-]{{1,9}}\))?
 SEVERAL = late(rf"(?:{_OTHERS}|\s{AND}\s{LEADING_PARTICLE}{{0,3}}+{_CAPITAL}),?\s$")
 ONLY_YEARS = late(_YEARS)
 # In a bracket there may be others: what a group is called in short, a second year, a translator's words.
-_WITHIN = rf"(?:\[[^()\[\]（）\d]{{2,40}}+\]|(?:(?<=\d\s)|(?<=\d))\[{locators.YEAR}\])"
-BRACKET = late(rf"[(\[（][^()\[\]（）]{{3,1000}}+(?:{_WITHIN}[^()\[\]（）]{{0,400}}+){{0,4}}[)\]）]")
+_FIRST = rf"\[{locators.YEAR}\](?=\s?{locators.YEAR})"
+_WITHIN = rf"(?:\[[^()\[\]（）\d]{{2,40}}+\]|(?:(?<=\d\s)|(?<=\d))\[{locators.YEAR}\]|{_FIRST})"
+BRACKET = late(rf"[(\[（](?:{_FIRST})?[^()\[\]（）]{{3,1000}}+(?:{_WITHIN}[^()\[\]（）]{{0,400}}+){{0,4}}[)\]）]")
 DATED = late(rf"(?<!\d){locators.YEAR}|{UNDATED}")
 # Short for a thing, before what is not all in capitals: `BDI`, `GAMs`, `HADS-A`.
 ACRONYM = late(

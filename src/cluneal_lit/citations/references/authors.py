@@ -15,7 +15,8 @@ from cluneal_lit.names import GROUP_WORD
 from cluneal_lit.others import BEHIND_NAMES, EASTERN
 
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # letters of Chinese, Japanese and Korean: no capitals, no blanks
+# Letters of Chinese, Japanese and Korean: no capitals, no blanks.
+HAN = "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _LETTER = r"[^\W\d_]"
 _PARTICLES = r"[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af"
 PARTICLE = rf"(?:(?:{_PARTICLES}|y|e)[\s-]|[dDlL]['’])"
@@ -62,7 +63,7 @@ _GIVEN_FIRST = (
 )
 _FULL_FIRST = late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
 _FULL_FURTHER = late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and\b|et\b|{BEHIND_NAMES}))|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
-FULL = "family first in full"
+FULL, EASTERN_STYLE = "family first in full", "eastern"
 # Only what follows tells such names from places and titles.
 _AFTER_FULL = late(rf"[.,]{{0,2}}\s*(?:[\"“]|\(?{locators.YEAR}[a-h]?\)?[.,:])")
 # … and below a heading of a list also a title behind a full stop or colon.
@@ -92,11 +93,16 @@ _GROUP_DATED = late(
     rf"(?:\.\s+\(?(?:(?:1[89]|20)\d\d[a-h]?|n\.d)\)?\.|\s\((?:1[89]|20)\d\d[a-h]?\)[.:])\s+[\"“‘«*_]{{0,2}}[{UPPER}]"
 )
 OPENS = late(OPENING)
-_EASTERN_NAME = rf"{HAN}{{1,4}}(?:\s{HAN}{{1,3}})?"
-# Names of Chinese, Japanese and Korean, with the year or a full stop behind them.
+_EASTERN_NAME = rf"{HAN}{{1,6}}(?:\s{HAN}{{1,3}})?"
+# What leads from a name and the year in brackets to what a sentence tells of it.
+EASTERN_SAYS = (
+    "(?:[はがもらのにを은는이가도의에를을]|等|的|在|于|於|[对對将將也曾]|发现|發現|指出|[认認][为為]|[报報]道|[报報]告|提出|[证證]明|表明|[显顯]示|[强強][调調]"
+    "|[总總][结結]|建[议議]|通[过過]|采用|利用|[与與和][^、，,]{1,4}合作)"
+)
+# Names of Chinese, Japanese and Korean, with the year, a full stop or a title in their quotes behind them.
 _EASTERN = late(
     rf"(?P<names>{_EASTERN_NAME}(?:\s?[,，、;；・·]\s?{_EASTERN_NAME}){{0,30}})(?:[\s,，、]*{EASTERN})?"
-    rf"(?=[\s.．。,，]{{0,2}}[(（]?{locators.YEAR}[a-h]?年?[)）.．。,，:：\s]|[.．:：]\s?\S)"
+    rf"(?=[\s.．。,，]{{0,2}}[(（]?{locators.YEAR}[a-h]?年?[)）.．。,，:：\s](?!{EASTERN_SAYS})|[.．:：]\s?\S|[,，:：]?\s?[「『《〈])"
 )
 _EASTERN_PARTED = re.compile(r"\s?[,，、;；・·]\s?")
 
@@ -116,7 +122,7 @@ def leading(text: str, told: bool = False) -> Authors:
     """
     if told and (eastern := _EASTERN.match(text)):
         named = (Name(family=one) for one in _EASTERN_PARTED.split(eastern["names"]))
-        return Authors(tuple(named), eastern.end(), "eastern")
+        return Authors(tuple(named), eastern.end(), EASTERN_STYLE)
     if not OPENS.match(text):
         return Authors()
     if found := people(text, told):

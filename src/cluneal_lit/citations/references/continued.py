@@ -24,14 +24,18 @@ PROSE = late(
     rf"|[{authors.UPPER}][\w'’-]*(?:,? [a-zà-ÿ][\w'’-]*){{2}})"
 )
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
-_YEAR_BEHIND = late(rf"[.,]?\s?\((?:{locators.YEAR}[a-h]?|{UNDATED})[),]", re.IGNORECASE)
+_YEAR_BEHIND = late(rf"[.,]?\s?[(（](?:{locators.YEAR}[a-h]?|{UNDATED})[),），]", re.IGNORECASE)
 # The line in the place of the authors of the entry above.
 SAME_AUTHOR = re.compile(r"(?:[—–―]{2,}|[-_]{3,})[.,:]? ")
-_NUMBERED_PART = late(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
+_NUMBERED_PART = late(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(；：，（]\s?\d")
 
 _OPEN = late(r"[,;:(&/\[–-]$")  # what a line that is no entry's last ends with
 _CUT = late(r"[,&]$|(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$")
 _SAME_END = re.compile(r"\d$")
+# The end of a book without a page in Chinese, Japanese or Korean, and of any work whose year stands behind its authors.
+_YEAR_LAST = late(rf"[,，]\s?{locators.YEAR}年?[.。．]?$")
+_TITLED = late(rf"{locators.YEAR}[a-h]?年?[)）]?[\s.。．,，]{{0,2}}[^.。．]{{2,}}.*[.。．]$", re.DOTALL)
+_YEAR = late(rf"(?<!\d){locators.YEAR}(?!\d)")
 _PARTED = re.compile(r"\n[ \t>]*\n[^\n]*\Z")
 # What a number belongs to that a line break parted from it: `2010. p.`, `vol.`, `Feb`.
 _ABBREVIATED = late(
@@ -145,25 +149,29 @@ def _begins_anew(text: str, block: Block, line: Line, layout: Layout) -> bool:
     written = text[line.content : min(line.end, line.content + 400)]
     if block.under and not block.labelled and SAME_AUTHOR.match(written):
         return True
-    begins = bool(authors.leading(written, block.under).names)
+    found = authors.leading(written, block.under)
+    begins = bool(found.names)
     if not begins and (block.labelled or not block.under or not ended.is_dated(written, 0, len(written))):
         return False
     if _CUT.search(text, max(block.start, block.end - 6), block.end):
         return False
     if block.labelled and (line.indent > block.indent or not ended.is_dated(text, block.start, block.end)):
         return False
-    if not block.labelled and _opens_with_year(written) and _opens_with_year(text[block.start : block.end][:400]):
+    above = text[block.start : min(block.end, block.start + 400)]
+    if not block.labelled and _opens_with_year(written, block.under) and _opens_with_year(above, block.under):
         return True
-    people = authors.people(written, block.under) if begins else None
     whole = _is_reference_like(text, block) or (block.under and ended.is_finished(text, block.start, block.end))
+    if found.style == authors.EASTERN_STYLE and not block.labelled:  # without capitals, it may be any word of the entry
+        return whole or bool(_YEAR_LAST.search(above) or (_TITLED.search(above) and _YEAR.search(written)))
+    people = authors.people(written, block.under) if begins else None
     if people is not None and (len(people.names) > 1 or whole):
         return True
     return not block.labelled and _is_ended(text, block, line, layout) and ended.is_dated(text, block.start, block.end)
 
 
-def _opens_with_year(written: str) -> bool:
+def _opens_with_year(written: str, told: bool) -> bool:
     """Whether it begins with authors and, in brackets, their year or what stands for it."""
-    found = authors.leading(written)
+    found = authors.leading(written, told)
     return bool(found.names and _YEAR_BEHIND.match(written, found.end))
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.late import late
 
-_COMPLETE = re.compile(r"[.\d)\]/>a-z]\s*$")
+_COMPLETE = late(rf"(?:[.\d)\]/>a-z。．）］」』]|{authors.HAN})\s*$")
 _DATED = late(rf"{locators.YEAR}|https?://|\b10\.\d{{4,9}}/", re.IGNORECASE)
 _WITH_IDENTIFIER = late(
     r"(?:\b10\.\d{4,9}/\S+|https?://\S+|www\.\S+|\b(?:PMID|PMCID|PMC|ISBN|arXiv)[\s:]{0,3}(?:PMC)?[\dX.–-]+)"
     r"[.,;)\]>*_]*$",
     re.IGNORECASE,
 )
-_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
+_WITH_NUMBER = re.compile(r"\d[)\]）]?[页頁쪽]?[.。．*_]{0,3}$")
 _LAST_PART = 100
 _LONGEST = 2000
 

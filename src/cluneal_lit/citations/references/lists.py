@@ -12,8 +12,9 @@ from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lines import RUN, Labels, Line, Regions
 
-_NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")
+_NEXT_HEADING = re.compile(r"(?![^\n]*[(（](?:1\d|20)\d\d)[^\W\d_a-z][^\n.;:,。．，、；：]{2,60}$")
 _SECTION = re.compile(r"#{1,6}\s|[=-]{4,}\s*$")
+_SENTENCE_ENDS = '.!?)]"”’。！？」』）'
 _SHORT = 40  # a line that is longer and goes on was broken by its width
 _INDENT = (" ", "\t", "\u00a0", ">")
 
@@ -40,7 +41,8 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
         blank = True
         for line in lines:
             under = _is_under(text, line, blank and (len(lines) == 1 or line.end - line.start < _SHORT), under)
-            if current and not _is_title(text, current) and continued.continues(text, current, line, blank, setting):
+            parted = not current or _is_title(text, current) or _is_heading_below(text, current, line)
+            if current and not parted and continued.continues(text, current, line, blank, setting):
                 current = replace(current, end=line.end)
             else:
                 if current:
@@ -56,6 +58,16 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
 
 def _is_title(text: str, block: Block) -> bool:
     return block.under and not block.labelled and is_heading(text, block.start, block.end)
+
+
+def _is_heading_below(text: str, block: Block, line: Line) -> bool:
+    """Whether a line is a heading of a list directly below a paragraph that has its end."""
+    return (
+        not line.labelled
+        and not block.under
+        and text[block.end - 1] in _SENTENCE_ENDS
+        and is_heading(text, line.content, line.end)
+    )
 
 
 def _lines(text: str, start: int, end: int, under: bool, labels: Labels) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 supplements and appendices have them: `[a]`, `(iv)`, `b.`, `A1`, `S2.`.
 
 Alone each may be anything: an initial, the end of a wrapped line, a muscle's nerve. They are labels where they count up
-from the first, line by line.
+from the first, line by line, or from another before references.
 """
 
 from __future__ import annotations
@@ -81,8 +81,11 @@ def _follows(text: str, chain: Sequence[_Place], one: _Place, series: str) -> bo
     """Whether a label goes on with those before it; where more than one was left out, only if a reference begins there,
     or it stands in brackets behind the end of one, and what it says has no other meaning."""
     ahead = one.value - chain[-1].value
-    if ahead <= 0 or one.start - chain[-1].start > _APART:
+    if ahead <= 0:
         return False
+    if one.start - chain[-1].start > _APART:  # a long remark stands between, or a chapter
+        sure = not (one.unsure and one.label.written.isalpha())
+        return sure and ahead <= _GAP and doubted.begins_reference(text, one.label.content)
     if ahead <= _GAP:
         return True
     single = len(one.label.written) == 1
@@ -97,7 +100,8 @@ def _follows(text: str, chain: Sequence[_Place], one: _Place, series: str) -> bo
 def _believed(text: str, chain: Sequence[_Place]) -> Sequence[_Place]:
     """The labels of a chain, if it is long enough to be no chance, and none of them an author's initial."""
     unsure = any(one.unsure for one in chain)
-    if len(chain) < (_FEWEST_UNSURE if unsure else _FEWEST):
+    late = bool(chain) and chain[0].value > 1
+    if len(chain) < (_FEWEST_UNSURE if unsure or late else _FEWEST):
         return ()
     places = [(one.start, one.at, one.label.content) for one in chain]
     if unsure and chain[0].label.written.isupper() and doubted.are_initials(text, places):
@@ -133,8 +137,40 @@ def between(first: str, last: str, among: Iterable[str]) -> list[str]:
 
 
 def _chains(text: str) -> Iterator[Sequence[_Place]]:
-    """Those that count up from 1, each with those that follow it in its form."""
+    """Those that count up from 1, each with those that follow it in its form; and those that count up from another, as
+    the rest of a list does behind a heading."""
     begun: dict[tuple[str, str], list[_Place]] = {}
+    late: dict[tuple[str, str], list[_Place]] = {}
+    for signs, series, one in _places(text):
+        chain = begun.get((signs, series), [])
+        kept = sum(not other.jumps or other.value < one.value for other in chain) if one.value > 1 else len(chain)
+        if kept and _follows(text, chain[:kept], one, series):
+            if kept < len(chain):
+                yield tuple(chain)
+            last = chain[kept - 1]
+            chain[kept:] = [replace(one, jumps=last.jumps or one.value - last.value > _GAP)]
+        elif one.value == 1:
+            yield chain
+            begun[signs, series] = [one]
+        elif _may_be_late(text, one, signs):
+            rest = late.get((signs, series), [])
+            if rest and _follows(text, rest, one, series):
+                rest.append(one)
+            else:
+                yield rest
+                late[signs, series] = [one]
+    yield from begun.values()
+    yield from late.values()
+
+
+def _may_be_late(text: str, one: _Place, signs: str) -> bool:
+    """Whether a label may be the first of those seen of its list: it is no initial, and a reference begins there."""
+    named = bool(signs) and (not one.unsure or any(map(str.isdigit, one.label.written)))
+    return named and doubted.begins_reference(text, one.label.content)
+
+
+def _places(text: str) -> Iterator[tuple[str, str, _Place]]:
+    """What may be a label, with the signs around it, for each list in which it may stand."""
     for match in _LINE.finditer(f"\n{text}"):
         form = next(name for name in _FORMS if match[name])
         written = match[form]
@@ -147,15 +183,4 @@ def _chains(text: str) -> Iterator[Sequence[_Place]]:
         if unsure and not doubted.begins_reference(text, label.content):
             continue
         for series, place in value(written):
-            one = _Place(match.start(), match.start("label") - 1, place, label, unsure)
-            chain = begun.get((signs, series), [])
-            kept = sum(not one.jumps or one.value < place for one in chain) if place > 1 else len(chain)
-            if kept and _follows(text, chain[:kept], one, series):
-                if kept < len(chain):
-                    yield tuple(chain)
-                last = chain[kept - 1]
-                chain[kept:] = [replace(one, jumps=last.jumps or place - last.value > _GAP)]
-            elif place == 1:
-                yield chain
-                begun[signs, series] = [one]
-    yield from begun.values()
+            yield signs, series, _Place(match.start(), match.start("label") - 1, place, label, unsure)

@@ -105,6 +105,12 @@ _SPAN = late(
 # What a sentence leads to that is called by no name: `See the crisis (2008) for the background.`
 _UNNAMED = late(r"(?:the|this|th[eo]se|that|our|my|his|her|their|its|an?|earlier|later)\s[a-zà-ÿ]")
 
+# A sentence of Chinese, Japanese or Korean: a name and year of which it tells something, or a verb at its end.
+_EASTERN_SAID = late(
+    rf"{authors.HAN}[^\n()（）。.]{{0,40}}[(（]{locators.YEAR}[a-h]?[)）]{authors.EASTERN_SAYS}"
+    r"|(?=[\u3040-\ud7af])[^\n]*(?:[たるだ]。|です。|ます。|ない。|[가-힣]다\.)\s*$"
+)
+
 _QUOTED = re.compile(r"[“”\"«»*_]")
 _PREFIX = late(r"(?:sources?|quellen?|fuentes?|notes?|nb|n\.b\.|remarks?|anm(?:erkung)?\.?)\s?:\s+", re.IGNORECASE)
 _AMOUNT = late(r"[:=<>]\s?\d+[.,]\d+(?![\d–-])")
@@ -142,7 +148,7 @@ def is_of_page(text: str, start: int, end: int) -> bool:
         return bool(led) or is_remark(text, raised.end(), end)
     if colophon.is_colophon(text, start, end) or appended.is_remark(text, start, end):
         return True
-    return bool(_READ.fullmatch(text, start, end))
+    return bool(_READ.fullmatch(text, start, end) or _EASTERN_SAID.match(text, start, end))
 
 
 def _is_said(text: str, start: int, end: int, located: bool) -> bool:

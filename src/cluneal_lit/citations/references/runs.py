@@ -11,20 +11,28 @@ from msgspec import Struct
 
 from cluneal_lit.citations.references import authors, headings, lettered, locators
 from cluneal_lit.citations.references.lines import LETTERS
+from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
 
 _LABEL = late(
     r"(?<!\S)(?:\\?\[(?P<square>\d{1,3}[a-h]?)\\?\]|\((?P<round>\d{1,3}[a-h]?)\)|(?P<plain>\d{1,3}[a-h]?)\.[-–]?|(?P<close>\d{1,3}[a-h]?)\))\s+(?=\S)"
 )
-# Numbers with no sign behind them, or raised as Markdown raises them: behind the first of a paragraph.
-_BARE_FIRST = late(rf"\s*(?:\S[^\n]{{0,60}}\n\s*)?\^?\d{{1,3}}\^?\s+[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
-_BARE = late(rf"(?<!\S)(?:\^(?P<raised>\d{{1,3}})\^?\s*|(?P<bare>\d{{1,3}})\s+)(?=[*_\"“‘«]{{0,2}}[{authors.UPPER}])")
+# Numbers with no sign behind them, or raised as pages and Markdown raise them: behind the first of a paragraph. A blank
+# need part none of them from what it follows or from the name behind it.
+_TITLE = rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]"
+_RAISED = r"\^(?P<raised>\d{1,3})\^?|<sup>\[?(?P<tagged>\d{1,3})[\].)]?</sup>|(?P<sign>[⁰¹²³⁴-⁹]{1,3})"
+_BARE = late(
+    rf"(?:(?<=[.)\]])|(?<!\S))(?:(?:{_RAISED})\s*(?={_TITLE})"
+    rf"|(?P<bare>\d{{1,3}})(?:(?={authors.GLUED}|[\"“‘«][{authors.UPPER}])|\s+(?={_TITLE})))"
+)
+_BARE_FIRST = late(rf"\s*(?:\S[^\n]{{0,60}}\n\s*)?(?:{_BARE.pattern})")
 _BRACKETED = late(
     rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})(?:</sup>)?(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$"
 )
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
 _DATED = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE)
 _BEGINS = late(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
+_UNSIGNED = ("bare", "raised", "tagged", "sign")
 _FEWEST, _FEWEST_TOLD = 3, 2
 _SHORTEST, _LONGEST = 20, 2000
 _OPENING = 400
@@ -133,7 +141,7 @@ def _chain(text: str, labels: Sequence[re.Match[str]], end: int) -> Iterator[re.
     alike = [label for label in labels[1:] if label.lastgroup == labels[0].lastgroup]
     while place < len(alike):
         near = alike[place : bisect_right(alike, before + _LONGEST, key=re.Match.start)]
-        if labels[0].lastgroup in ("bare", "raised"):  # it may be a count in a title: the whole of what parts two tells
+        if labels[0].lastgroup in _UNSIGNED:  # it may be a count in a title: the whole of what parts two tells
             near = [one for one in near if _number(one) == number + 1 and _is_whole(text, before, one.start())]
         following = [one for one in near if _number(one) == number + 1 and _follows(text, before, one)]
         named = (one for one in following if authors.leading(_opening(text, one, end)).names)
@@ -185,4 +193,4 @@ def _begins_line(text: str, label: re.Match[str]) -> bool:
 
 
 def _number(label: re.Match[str]) -> int:
-    return int(label[label.lastgroup or 0].rstrip(LETTERS))
+    return int(label[label.lastgroup or 0].rstrip(LETTERS).translate(DIGITS))

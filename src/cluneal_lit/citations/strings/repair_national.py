@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cluneal_lit import names
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_authors import is_initials
@@ -29,33 +31,58 @@ _PEOPLE = late(
     rf"{_TURNED}(?: (?:[,;/]|{AND})(?: {AND})? {_TURNED})+|{_IN_FULL}(?: (?:[;/]|und|u(?: \.)?) {_IN_FULL})+"
     rf"|{_BEHIND}(?: , {_BEHIND})* u \. {_BEHIND}"
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_YEAR, _LABEL = late(locators.YEAR), re.compile("[a-h]")  # with the letter of one of several
 _BEHIND_KIND = frozenset(".．。/")
 _STOPS, _COMMAS, _COLONS = frozenset(".．。"), frozenset(",，、"), frozenset(":：")
 
 
-@rule(words=("[",))
+@rule(words=("[", "［"))
 def title_before_its_kind(found: Tokens, segments: Segments) -> Segments:
-    """Before `[J]` stands the title, before that the authors, behind it the journal, or place and publisher."""
+    """Before `[J]` stands the title, before that the authors, with their year or without, behind it the journal, or
+    place and publisher."""
     opening = _kind(found.texts)
     if not opening or any(one.label == "title" and one.end == opening for one in segments):
         return segments
     start = max((at + 1 for at in range(opening) if found.texts[at] in _STOPS), default=0)
-    behind = found.texts.index("]", opening) + 1
+    behind = _closing(found.texts, opening) + 1
     while behind < len(found.texts) and found.texts[behind] in _BEHIND_KIND:
         behind += 1
     end = next((at for at in range(behind, len(found.texts)) if found.texts[at] in _STOPS | _COMMAS), behind)
     kept = [one for one in segments if one.start >= end]
-    head = [Segment("author", 0, start - 1)] if start > 1 else []
-    return [*head, Segment("title", start, opening), *_container(found.texts, opening, behind, end), *kept]
+    return [
+        *_head(found.texts, start),
+        Segment("title", start, opening),
+        *_container(found.texts, opening, behind, end),
+        *kept,
+    ]
 
 
 def _kind(texts: Sequence[str]) -> int:
     """Where the bracket of the first mark of a kind opens; 0 without one."""
     for at in range(1, len(texts) - 3):
-        if texts[at] == "[" and texts[at + 1] in _KINDS and "]" in texts[at + 2 : at + _LONGEST_KIND]:
-            behind = texts[texts.index("]", at) + 1 :]
+        if texts[at] in "[［" and texts[at + 1] in _KINDS and (closing := _closing(texts, at)):
+            behind = texts[closing + 1 :]
             return at if behind and behind[0] in _BEHIND_KIND else 0
     return 0
+
+
+def _closing(texts: Sequence[str], opening: int) -> int:
+    """Where the bracket of a mark closes; 0 for nowhere near."""
+    return next((at for at in range(opening + 2, min(opening + _LONGEST_KIND, len(texts))) if texts[at] in "]］"), 0)
+
+
+def _head(texts: Sequence[str], title: int) -> Segments:
+    """The authors before a title, and their year where it stands behind them: `王丽, 刘洋. 2016. `"""
+    named = [
+        at
+        for at in range(title)
+        if _LETTER.search(texts[at]) and not (at and _LABEL.fullmatch(texts[at]) and _YEAR.fullmatch(texts[at - 1]))
+    ]
+    behind = named[-1] + 1 if named else 0
+    year = next((at for at in range(behind, title) if _YEAR.fullmatch(texts[at])), None)
+    authors = [Segment("author", 0, title - 1 if year is None else behind)] if title > 1 and behind else []
+    return [*authors, *([] if year is None else [Segment("year", year, year + 1)])]
 
 
 def _container(texts: Sequence[str], opening: int, start: int, end: int) -> Segments:

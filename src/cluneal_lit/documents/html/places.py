@@ -97,4 +97,4 @@ def laid(stretches: Sequence[Stretch], offsets: Sequence[int], outside: Set[str]
     known = (each for each in stretches if each.start >= 0 and (each.kind != "anchor" or each.target in led))
     spans = (Span(offsets[each.start], offsets[max(each.start, each.end)], each.kind, each.target) for each in known)
     kept = (span for span in spans if span.start < span.end or span.target)
-    return sorted(kept, key=order)
+    return sorted(dict.fromkeys(kept), key=order)  # Word writes one mark as two, one in the other
