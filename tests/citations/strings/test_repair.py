@@ -44,7 +44,7 @@ ASKED = tuple(
     "in In : , . ; ( ) [ ] “ ” - 12 2019 3 May pp abstr Released Oslo St Press eds GBD Knee Investigators on behalf of"
     " for the Group Journal Rev 2nd edition Thesis PII S R package version 1 & Siglo Erratum Advance online publication"
     " Report No M ! 李 A B v U.S. Pub. L. vol of see Poster presented at Series Elsevier Press Univ Anais DO JOELHO М"
-    " Association issue bis März Auflage überarb [M]".split()
+    " Association issue bis März Auflage überarb [M] / Reply Chapter Unit p Trichotillomania IEEE Proc ii".split()
 )
 MARKED = ("O", *(f"{sign}-{label}" for label in ("author", "title", "journal", "booktitle", "editor") for sign in "BI"))
 MARKED += tuple(f"B-{label}" for label in ("publisher", "location", "year", "volume", "issue", "pages", "edition"))
@@ -289,6 +289,7 @@ def one_by_one(found: Tokens, marked: Segments) -> Segments:
 @given(st.lists(st.tuples(st.sampled_from(ASKED), st.sampled_from(MARKED)), min_size=1, max_size=14))
 @example([("Hips", "B-title"), (":", "O"), ("in", "B-editor")])
 @example([("2019", "B-year"), (":", "O"), ("3", "B-volume")])
+@example([(".", "O"), ("[M]", "O"), (".", "O")])
 @example([("2019", "B-year"), (":", "O"), ("12", "B-title"), ("pp", "I-title")])
 def test_rules_keep_fields_apart_whatever_is_marked(marked: list[tuple[str, str]]) -> None:
     found = tokens(" ".join(text for text, _ in marked))

@@ -61,7 +61,8 @@ def page_behind_its_word(found: Tokens, segments: Segments) -> Segments:
     """What stands behind a word for pages, behind volume and issue, is the page: `335, S. 467`."""
     end = max(one.end for one in segments if one.label in ("volume", "issue"))
     end = behind_year(found, end + (found.texts[end : end + 1] == [")"]))
-    called = "".join(found.texts[end : end + 1]) in (",", ":", ";") and word(found.texts[end + 1]) in labels.PAGES
+    said = found.texts[end : end + 2]
+    called = len(said) > 1 and said[0] in ",:;" and word(said[1]) in labels.PAGES
     place = _pages(found, end + 1) if called else None
     free = place and all(one.end <= place[0] or one.start >= place[1] for one in segments)
     return [*segments, Segment("pages", *place)] if place and free else segments

@@ -166,6 +166,7 @@ def named_issue(found: Tokens, segments: Segments) -> Segments:
         if one.label == "issue"
         and found.texts[one.end : one.end + 2] == ["issue", ")"]
         and found.texts[one.start].isalpha()
+        and all(other.start != one.end for other in segments)
         else one
         for one in segments
     ]

@@ -45,6 +45,8 @@ def title_before_its_kind(found: Tokens, segments: Segments) -> Segments:
     if not opening or any(one.label == "title" and one.end == opening for one in segments):
         return segments
     start = max((at + 1 for at in range(opening) if found.texts[at] in _STOPS), default=0)
+    if start == opening:
+        return segments
     behind = _closing(found.texts, opening) + 1
     while behind < len(found.texts) and found.texts[behind] in _BEHIND_KIND:
         behind += 1

@@ -47,8 +47,10 @@ def year_behind_slash(found: Tokens, segments: Segments) -> Segments:
     said = texts[own.start : own.start + 3]
     if len(said) < 3 or said[1] != "/" or not NUMBER.fullmatch(said[0]) or not _YEAR.fullmatch(said[2]):
         return segments
-    told = [Segment("volume", own.start, own.start + 1), Segment("year", own.start + 2, own.start + 3)]
-    return [*(one for one in segments if one is not own), *told]
+    rest = [one for one in segments if one is not own]
+    if any(one.start < own.start + 3 and one.end > own.start for one in rest):
+        return segments
+    return [*rest, Segment("volume", own.start, own.start + 1), Segment("year", own.start + 2, own.start + 3)]
 
 
 def end_of_number(texts: Sequence[str], start: int) -> int:

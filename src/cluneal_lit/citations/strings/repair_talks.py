@@ -120,7 +120,8 @@ def _at_meeting(found: Tokens, segments: Segments, lead: int, start: int, end: i
     whole = max(last, end)
     if not _begins(found.texts[start]) or any(one.label in LOCATING and one.start >= whole for one in segments):
         return segments
-    years = [one for one in segments if one.label == "year"]
+    held = {*range(start, end), *range(place, last)}
+    years = [one for one in segments if one.label == "year" and held.isdisjoint(range(one.start, one.end))]
     kept = cleared(found, [one for one in segments if one.label != "year"], lead, whole)
     kept = title_apart(found, kept, lead)
     book = Segment("booktitle", start, end)
