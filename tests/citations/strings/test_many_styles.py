@@ -102,6 +102,7 @@ def test_a_volume_may_be_called_by_its_year(written: str) -> None:
             "Acta Orthopaedica",
         ),
         ("BANGASH, Hana et al. Hips of old rowers. In ACI open [online]. 2020, vol. 4, no. 2, s. e157.", "ACI open"),
+        ("Quimby A (2007) Hips of old rowers in relation to weight. In J Obes 31:942-949", "In J Obes"),
         ("Quimby A. Hips of old rowers. In Vivo. 2020;34(2):157-61.", "In Vivo"),
         ("Quimby K, “Vom Zweck der Hüften” (2012) 12 HippoPoetik 285.", "HippoPoetik"),
     ],

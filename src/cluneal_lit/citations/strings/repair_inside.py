@@ -156,7 +156,7 @@ def house_behind_book(found: Tokens, segments: Segments) -> Segments:
 @rule(has=("journal",), some=("volume", "issue", "pages"), words=("in",))
 def journal_without_in(found: Tokens, segments: Segments) -> Segments:
     """`In` that begins what is marked as a journal, behind a stop and before a capital, announces it, as in ISO 690:
-    `Hips. In ACI open [online]`; but `In Vivo`, `In Practice`."""
+    `Hips. In ACI open [online]`; but `In Vivo`, `In Practice`, and `In J Obes`, which is misspelt."""
     texts = found.texts
     return [
         Segment(one.label, one.start + 1, one.end)
@@ -164,6 +164,7 @@ def journal_without_in(found: Tokens, segments: Segments) -> Segments:
         and one.end > one.start + 1
         and texts[one.start] == "In"
         and texts[one.start + 1][0].isupper()
+        and len(texts[one.start + 1]) > 1
         and word(texts[one.start + 1]) not in _BEHIND_IN
         and texts[one.start - 1] in _CLOSING
         else one
