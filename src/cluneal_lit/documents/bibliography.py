@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from posixpath import dirname, join, normpath, relpath
+from posixpath import dirname, isabs, join, normpath, relpath
 
 from cluneal_lit.documents.beside import text_of
 from cluneal_lit.documents.file import File, nothing_beside
@@ -39,23 +39,23 @@ def works(file: File, name: str) -> Works | None:
 def missed(file: File, name: str, where: tuple[str, str] | None = None) -> Iterator[Finding]:
     """What is told of a bibliography that the document names by a path and that does not read, or is not there; nothing
     where nobody can look for it: for a text without a folder, an address, a path that only its program knows, a file of
-    TeX's own. `name`: the path from the document, or of one that is not there as it is written.
+    TeX's own. `name`: the path from the document's folder.
 
     `where`: the path, relative to the document's folder, and text of the settings that name it in the document's place.
     """
-    content = file.beside(name)
+    content, shown = file.beside(name), _shown(name, where)
     if content is not None:
         if reason := _fault(content, name.lower().rpartition(".")[2]):
-            yield _unread(file, name, f"{_shown(name, where)} cannot be read: {reason}", where)
+            yield _unread(file, name, f"{shown} cannot be read: {reason}", where)
         return
-    if file.beside is nothing_beside or _ELSEWHERE.match(name) or name.removesuffix(".bib") in _OF_TEX:
+    if file.beside is nothing_beside or _ELSEWHERE.match(shown) or shown.removesuffix(".bib") in _OF_TEX:
         return
-    yield Finding("LIT110", *_place(file, name, where), values={"file": name})
+    yield Finding("LIT110", *_place(file, name, where), values={"file": shown})
 
 
 def _shown(name: str, where: tuple[str, str] | None) -> str:
-    """The path of a bibliography that is there, as it is seen from what names it: all documents tell it alike."""
-    return relpath(name, dirname(where[0]) or ".") if where else name
+    """The path of a bibliography as it is seen from what names it: all documents tell it alike."""
+    return relpath(name, dirname(where[0]) or ".") if where and not isabs(name) else name
 
 
 def _place(file: File, name: str, where: tuple[str, str] | None) -> tuple[str, Place]:

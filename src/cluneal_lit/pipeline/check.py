@@ -39,8 +39,6 @@ from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.registries import replacements
 from cluneal_lit.store import remembered
 
-_UNREAD = ("LIT106", "LIT110")  # what tells a bibliography of which nothing is known
-
 
 class Resolved(Struct, frozen=True):
     """Which works there are, under which keys, which each citation means; what is alike, what was refused, and
@@ -112,7 +110,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         decisions=store.decisions,
         alike=known.alike,
         seen=news.seen(store.changes, entries.values(), links),
-        unread=frozenset(one.document for one in scanned.findings if one.code in _UNREAD and "file" in one.values),
+        unread=scanned.with_unread,
         unsearched=unsearched(found, store.lock) if project.config.search else frozenset(),
     )
     citations = tuple(resolution.citation for resolution in found)
