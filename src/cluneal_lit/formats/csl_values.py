@@ -23,7 +23,7 @@ NAMES = frozenset(
 DATES = frozenset(("event-date", "original-date", "submitted"))
 _TEXTS = frozenset(("note", "annote", "genre", "medium", "source", "archive", "section", "references", "scale"))
 _ABBREVIATED_END = re.compile(r"(?:\.\.|\b\w\.\w)\.$")
-_NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
+NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
 
 
 def text(value: object) -> str | None:
@@ -79,7 +79,7 @@ def _name(value: object) -> tuple[Name, bool]:
     family, given = value.get("family"), value.get("given")
     if len(value) == 2 and isinstance(family, str) and isinstance(given, str):  # as most are
         return Name(one_line(family), one_line(given)), True
-    said = {key: plain for key in value if key in _NAME_KEYS and (plain := text(value[key]))}
+    said = {key: plain for key in value if key in NAME_KEYS and (plain := text(value[key]))}
     dropping = said.get("dropping-particle", "")
     particles = f"{dropping} {said.get('non-dropping-particle', '')}".strip()
     name = Name(
@@ -89,6 +89,6 @@ def _name(value: object) -> tuple[Name, bool]:
 
 
 def _says_no_more(value: Mapping[str, object]) -> bool:
-    return value.keys() <= _NAME_KEYS and all(
+    return value.keys() <= NAME_KEYS and all(
         part is None or isinstance(part, str) or text(part) is not None for part in value.values()
     )
