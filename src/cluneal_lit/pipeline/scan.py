@@ -58,8 +58,9 @@ class Scanned(Struct, frozen=True):
 
 def project_documents(project: Project, *, keep: bool = False) -> Scanned:
     """The citations of the documents that the configuration names; what it names and is not there is a finding, and
-    so is what it calls public and is no document."""
+    so is what it calls public and is no document. Raises StoreError for what stands in the place of their folder."""
     globs = project.config.documents
+    found.folders(project.root, globs)
     paths, troubles = found.matched(project.root, globs, set(globs) - set(Config().documents))
     absent = tuple(Finding(_code(project, name), name, values={"reason": reason}) for name, reason in troubles)
     hidden = tuple(Finding("LIT109", name) for name in not_public(project, paths))
