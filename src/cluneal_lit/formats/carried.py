@@ -7,7 +7,6 @@ all else in a note, as `WORD: value`; CSL-JSON and CSV have room for any word, s
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
@@ -36,7 +35,6 @@ _OURS = frozenset((READ_AS, *styled.WORDS.values()))  # what each writer says in
 _KEYED = ("ris", "bibtex")  # formats that EndNote's label is no label in, but the key
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
 _TIES = frozenset({("csl", "updated-by"), ("csl", "update-to")})  # of which `stated` tells in PubMed's tags
-_CLOCK = re.compile(r"(?<=\d)[T ]\d\d?:.*$")  # behind a day, as Zotero has it
 # Fields of BibTeX that are no LaTeX, or none any more.
 VERBATIM = ("file", "urldate", "url", "date", bibtex_fields.FURTHER)
 
@@ -109,7 +107,7 @@ def accessed(record: Record) -> Date | None:
         written = record.custom.get(word)
         said = [written] if isinstance(written, dict) else texts(written)
         for value in said:
-            found = csl_dates.date(_CLOCK.sub("", value).strip("/ ") if isinstance(value, str) else value)
+            found = csl_dates.date(dated.without_clock(value).strip("/ ") if isinstance(value, str) else value)
             if found and found[0] and found[0].date_parts and dates.is_understood(found[0]):
                 return found[0]
     return None
