@@ -105,3 +105,18 @@ def test_what_is_no_latex_is_noted_as_it_stands() -> None:
     assert "N1  - further addresses: https://c.example/~d\r\n" in written
     written = writers.written([_read("date={1543~/1550}")], "ris").decode()
     assert "N1  - date: 1543~/1550\r\n" in written
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://a.example/" + "(a)b" * 40,
+        "http://a.example/?" + "&".join(f"f[k{number}]v=x" for number in range(40)),
+        "http://a.example/" + "(a" * 40 + "b" + ")c" * 40,
+        "http://a.example/" + "[(" * 40,
+    ],
+)
+def test_brackets_take_no_time(address: str) -> None:
+    """Each would double it, were it tried in two ways: these would take years."""
+    assert latex_addresses.only(f"{address} accessed 2018") == ""
+    assert latex_addresses.first(f"At {address} accessed 2018").startswith("http://a.example/")
