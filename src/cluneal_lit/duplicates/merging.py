@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, pages
 from cluneal_lit.duplicates.origins import Origin
-from cluneal_lit.formats import brought, carried, styled
+from cluneal_lit.formats import brought, carried, csl_values, styled
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.databases import database
 from cluneal_lit.formats.meanings import MEANINGS
@@ -89,6 +89,7 @@ def _custom(whole: Record, records: Sequence[Record], origins: Sequence[Origin],
         else:
             _add(said, word, values)
     kept: dict[str, object] = {word: values[0] if len(values) == 1 else values for word, values in said.items()}
+    kept |= csl_values.structured(kept) if words == "csl" else {}
     return kept | styled.words(records, whole.fields) | {carried.READ_AS: words}
 
 

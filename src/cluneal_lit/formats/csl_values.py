@@ -21,7 +21,17 @@ NAMES = frozenset(
     " recipient reviewed-author script-writer series-creator translator".split()
 )
 DATES = frozenset(("event-date", "original-date", "submitted"))
-_TEXTS = frozenset(("note", "annote", "genre", "medium", "source", "archive", "section", "references", "scale"))
+# The others, which are texts or numbers (the same page, and https://github.com/citation-style-language/schema).
+TEXTS = frozenset(
+    "abstract annote archive archive_collection archive_location archive-place authority call-number chapter-number"
+    " citation-key citation-label citation-number collection-number collection-title container-title"
+    " container-title-short dimensions division edition event event-place event-title first-reference-note-number genre"
+    " issue journalAbbreviation jurisdiction keyword language license locator medium note number number-of-pages"
+    " number-of-volumes original-publisher original-publisher-place original-title page page-first part part-number"
+    " part-title printing printing-number publisher publisher-place references reviewed-genre reviewed-title scale"
+    " section shortTitle source status supplement supplement-number title title-short version volume volume-title"
+    " volume-title-short year-suffix DOI ISBN ISSN PMCID PMID URL".split()
+)
 _ABBREVIATED_END = re.compile(r"(?:\.\.|\b\w\.\w)\.$")
 NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
 
@@ -38,18 +48,22 @@ def text(value: object) -> str | None:
 
 
 def structured(written: Mapping[str, object]) -> dict[str, object]:
-    """The lists and mappings, such as names and dates, of which a table holds the JSON; but those of texts of CSL."""
+    """The lists and mappings, such as names and dates, of which a table holds the JSON; a text of CSL that looks so,
+    such as the `[24]` of pages without numbers, is one."""
     found: dict[str, object] = {}
     for word, value in written.items():
-        if isinstance(value, str) and value[:1] in ("[", "{") and word not in _TEXTS:
+        if isinstance(value, str) and value[:1] in ("[", "{") and word not in TEXTS:
             with suppress(ValueError, RecursionError):
                 found[word] = json.loads(value)
     return found
 
 
 def fits(word: str, value: object) -> bool:
-    """Whether a variable of names is a list, and one of a date a mapping: with a text there no program reads it."""
-    return isinstance(value, list) if word in NAMES else isinstance(value, dict) if word in DATES else True
+    """Whether a variable has the form of its kind: names are a list, a date is a mapping, all else is text or number.
+    With another one no program reads it, and pandoc refuses the whole file."""
+    if word in NAMES:
+        return isinstance(value, list)
+    return isinstance(value, dict) if word in DATES else word not in TEXTS or text(value) is not None
 
 
 def joined(values: list[object]) -> object:
