@@ -20,7 +20,7 @@ from cluneal_lit.model import Citation, Document, Finding
 from cluneal_lit.pipeline.beside import beside
 from cluneal_lit.store import files, found
 
-_BIBLIOGRAPHY = ("LIT106", "LIT110")  # what is told of one that does not read or is not there, where it is named
+_OF_BIBLIOGRAPHY = ("LIT106", "LIT110", "LIT617")  # what is told of one that several documents may have
 UNREAD = ("LIT101", "LIT104")  # what says that a document cannot be read
 _NO_FILE = "there is no such file"
 _CHECK = "Check the path."
@@ -154,7 +154,7 @@ def scanned(
 
 def _is_of_bibliography(finding: Finding) -> bool:
     """Whether a finding tells of a bibliography of which nothing is known, and so not which keys it has."""
-    return finding.code in _BIBLIOGRAPHY and "file" in finding.values
+    return finding.code in _OF_BIBLIOGRAPHY and "file" in finding.values
 
 
 def _news(document: Document, elsewhere: list[Finding]) -> Iterator[Finding]:
@@ -163,7 +163,7 @@ def _news(document: Document, elsewhere: list[Finding]) -> Iterator[Finding]:
     for finding in document.findings:
         if finding in elsewhere:
             continue
-        if finding.code in _BIBLIOGRAPHY:
+        if finding.code in _OF_BIBLIOGRAPHY:
             elsewhere.append(finding)
         yield finding
 

@@ -75,7 +75,7 @@ def bibliographies(file: File, matter: str) -> Named | None:
             is_named = True
             is_computed = is_computed or bool(_CODE.search(value))
             names = [name for text in _texts_of(value) for name in _IN_CODE.findall(text) or (text,)]
-            for name in names:
+            for name in reversed(names):  # of two with one key pandoc takes the entry of the last
                 paths.setdefault(_path(file, name, one.folder, root), (one.path, one.text))
     every = bool(_BIBLIOGRAPHY.search(matter)) or ending in _RENDERED
     read = tuple(path for path in paths if _NAME.fullmatch(path))
