@@ -120,3 +120,18 @@ def test_brackets_take_no_time(address: str) -> None:
     """Each would double it, were it tried in two ways: these would take years."""
     assert latex_addresses.only(f"{address} accessed 2018") == ""
     assert latex_addresses.first(f"At {address} accessed 2018").startswith("http://a.example/")
+
+
+@pytest.mark.parametrize(
+    ("fields", "dois"),
+    [
+        (r"howpublished={\doi{10.5555/a\_b}}", "10.5555/a_b"),
+        (r"howpublished={Available at \doi{https://doi.org/10.5555/a}}", "10.5555/a"),
+        (r"note={\doi{10.5555/a}.}", "10.5555/a"),
+        (r"note={Erratum in \doi{10.5555/a}}", ""),
+        (r"note={\doi{nothing}}", ""),
+        (r"doi={10.5555/b}, howpublished={\doi{10.5555/a}}", "10.5555/b"),
+    ],
+)
+def test_a_doi_in_its_command_is_the_works_where_it_stands_for_no_other(fields: str, dois: str) -> None:
+    assert _read(fields).ids.doi == dois
