@@ -135,3 +135,17 @@ def test_brackets_take_no_time(address: str) -> None:
 )
 def test_a_doi_in_its_command_is_the_works_where_it_stands_for_no_other(fields: str, dois: str) -> None:
     assert _read(fields).ids.doi == dois
+
+
+@pytest.mark.parametrize(
+    "howpublished",
+    [r"\href{https://arxiv.org/abs/2001.00001}{arXiv:2001.00001}", "arXiv:2001.00001", r"Preprint at \doi{10.5555/a}"],
+)
+def test_where_a_preprint_is_found_is_no_title_of_what_it_stands_in(howpublished: str) -> None:
+    record = _read(f"howpublished={{{howpublished}}}")
+    for _ in range(3):
+        written = writers.written([record], "bibtex")
+        ((again,), _told) = bibliographies.read(written, "b.bib")
+        assert (again.fields.container_title, again.custom["howpublished"]) == ("", howpublished)
+        assert again.ids == record.ids
+        record = again
