@@ -30,6 +30,7 @@ _COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # as E
 # `[1543?]` of NLM, `1543?`, `ca. 1543`; but no `c1543`, which is a year of copyright.
 _CIRCA = re.compile(r"\[([^\[\]?]+)\?\]|([^\[\]?]+)\?|\[?(?:c\.|ca\.|(?:ca|circa)\s)\s*([^\[\]?]+)\]?", re.IGNORECASE)
 _OPEN = re.compile(r"(?P<first>.*\w)\s?[-–](?:\s?present)?|until (?P<last>.+)", re.IGNORECASE)
+_HYPHENS = re.compile(r"(?<!-)--(?!-)")  # a dash in LaTeX, and on typewriters
 _OLD_YEAR = re.compile(r"1[0-4]\d\d")  # as a whole text; within one it is mostly another number
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 
@@ -69,10 +70,11 @@ def parse(text: str) -> Date | None:
     if unsure := _CIRCA.fullmatch(written):
         meant = parse(next(filter(None, unsure.groups())))
         return replace(meant, circa=True) if meant and (is_understood(meant) or not meant.literal) else _worded(written)
-    if open_range := _OPEN.fullmatch(written):
+    if open_range := _OPEN.fullmatch(_HYPHENS.sub("–", written)):
         day = _read(open_range["first"] or open_range["last"])
         return opened(day, at_end=bool(open_range["first"])) if day and not day.literal else _worded(written)
-    return year_spans.read(written) or _read(written) or _worded(written)
+    said = _HYPHENS.sub("–", written)
+    return year_spans.read(said) or _read(said) or _worded(written)
 
 
 def _read(written: str) -> Date | None:

@@ -12,8 +12,8 @@ SEASONS = {"winter": "winter", "spring": "spring", "summer": "summer", "autumn":
 
 YEAR = r"(?:1[5-9]|20|21)\d\d"
 _SEASON = "|".join(SEASONS)
-_SIGN = r"\s?(?:[-–—/]|--)\s?"
-_SHORT = re.compile(rf"({YEAR})\s?(-|–|—|/|--)\s?(\d\d?)")
+_SIGN = r"\s?[-–—/]\s?"
+_SHORT = re.compile(rf"({YEAR})\s?([-–—/])\s?(\d\d?)")
 _OF_TWO = late(rf"({YEAR}) (?:{_SEASON})\s?[-–/]\s?({YEAR}) (?:{_SEASON})", re.IGNORECASE)  # `1998 Fall-1999 Winter`
 _OF_ONE = late(rf"(?P<year>{YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{YEAR})", re.IGNORECASE)
 _OVER = late(

@@ -308,3 +308,20 @@ def test_every_record_that_is_written_keeps_its_source(exports: Path, out: str) 
     left = {one["source"]: one["left"] for one in before["sources"] if one["left"]}
     assert {one["source"]: one["identified"] for one in after["sources"]} == left
     assert left["50% & more.ris"] > 0
+
+
+def test_names_and_dates_of_csl_are_such_in_the_record_of_several(tmp_path: Path) -> None:
+    item = {
+        "type": "chapter",
+        "title": "An invented chapter about nerves",
+        "author": [{"family": "Quimby", "given": "A"}],
+        "collection-editor": [{"family": "Orlov", "given": "B"}],
+        "original-date": {"date-parts": [[1950]]},
+        "DOI": "10.5555/invented.7",
+    }
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.json").write_text(json.dumps([{"id": name, **item}]), encoding="utf-8")
+    assert call(tmp_path, "dedupe", "a.json", "b.json", "-o", "one.json").returncode == 0
+    (one,) = json.loads((tmp_path / "one.json").read_text(encoding="utf-8"))
+    assert {word: one[word] for word in item} == item
+    assert "source" not in one  # which is a text in CSL, and no list

@@ -82,6 +82,7 @@ def test_what_the_settings_of_quarto_say_counts_with_the_next_run(project: Path)
     (project / "_quarto.yml").write_text("bibliography: output/references.json\n", encoding="utf-8")
     assert call(project, "run", "--fail-on", "never", "--offline").returncode == 0
     told = call(project, "check", "--offline").stdout
+    assert "LIT106" not in told
     assert [key for key in ("nobody", "soft2", "soft", "42") if f"no work has the key {key}\n" in told] == [
         "nobody",
         "soft2",

@@ -23,6 +23,9 @@ def test_what_stands_in_the_place_of_a_folder_is_told(project: Path, name: str, 
     told = call(project, "run", "--offline", "--incomplete", "ok", "--fail-on", "warning")
     assert "is no folder, or leads to none" in told.stdout + told.stderr
     assert "Traceback" not in told.stderr
-    assert told.returncode
-    if name in ("records", "notes", "lists"):
-        assert (told.returncode, files(project / "output")) == (2, before)
+    assert (told.returncode, files(project / "output")) == (2, before)
+    for verb in (("build",), ("run", "--offline", "--fail-on", "never")):
+        told = call(project, *verb)
+        assert (told.returncode, files(project / "output")) == (2, before), told.stderr
+        assert "is no folder, or leads to none" in told.stderr
+    assert call(project, "doctor").returncode == 1

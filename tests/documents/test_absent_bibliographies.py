@@ -139,7 +139,27 @@ def test_one_that_a_project_names_is_told_once_at_its_settings(settings: str, tm
     pages = [tmp_path / name, tmp_path / f"b{name}", tmp_path / "below" / name]
     for page in pages:
         page.write_text(text)
-    found = given_documents([str(page) for page in pages]).findings
-    assert [(one.code, one.document, one.place.line) for one in found] == [
-        ("LIT110", (tmp_path / settings).as_posix(), line)
+    scanned = given_documents([str(page) for page in pages])
+    assert [(one.code, one.document, one.place.line, one.values["file"]) for one in scanned.findings] == [
+        ("LIT110", (tmp_path / settings).as_posix(), line, "lit/gone.bib")
+    ]
+    assert scanned.with_unread == set(map(str, pages))
+
+
+MAIN = "\\begin{document}\n\\include{c1}\n\\include{parts/c2}\n\\bibliography{lit/gone}\n\\end{document}\n"
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, "LIT110"), ("<html>", "LIT106")])
+def test_one_that_the_main_file_names_is_told_once_there(content: str | None, code: str, tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "lit").mkdir()
+    for name in ("c1.tex", "c3.tex", "parts/c2.tex"):
+        root = "../main.tex" if "/" in name else "main.tex"
+        (tmp_path / name).write_text(f"% !TEX root = {root}\nAs \\cite{{isu2018}} says.\n")
+    (tmp_path / "main.tex").write_text(MAIN)
+    if content:
+        (tmp_path / "lit" / "gone.bib").write_text(content)
+    found = given_documents([f"{tmp_path}/**/*.tex"]).findings
+    assert [(one.code, one.document, one.place.line, one.values["file"]) for one in found if "file" in one.values] == [
+        (code, (tmp_path / "main.tex").as_posix(), 4, "lit/gone.bib")
     ]

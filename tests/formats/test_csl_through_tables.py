@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
-from cluneal_lit.formats import writers
+import pytest
+
+from cluneal_lit.formats import csl_values, writers
 from cluneal_lit.store import bibliographies
 
 NAME = [{"family": "Ford", "given": "John"}]
@@ -19,6 +21,39 @@ def test_names_and_dates_are_the_same_behind_a_table() -> None:
     records, _ = bibliographies.read(writers.written(records, "csv"), "a.csv")
     (again,) = json.loads(writers.written(records, "csl"))
     assert {word: again.get(word) for word in item} == item
+
+
+TEXTS = (
+    "number-of-pages number-of-volumes archive_location call-number dimensions jurisdiction part-title division"
+    " part-number supplement-number citation-label year-suffix annote section printing-number license"
+).split()
+
+
+@pytest.mark.parametrize("said", ["[24]", "[1978]", '{"a": 1}', "[null]"])
+def test_a_text_that_looks_like_a_structure_is_a_text_behind_a_table(said: str) -> None:
+    item = {"id": "a", "type": "book", "title": "A", **dict.fromkeys(TEXTS, said)}
+    records, _ = bibliographies.read(json.dumps([item]).encode(), "a.json")
+    (again,) = json.loads(writers.written(records, "csl"))
+    assert again == item
+    records, _ = bibliographies.read(writers.written(records, "csv"), "a.csv")
+    (again,) = json.loads(writers.written(records, "csl"))
+    assert {word: again.get(word) for word in item} == item
+
+
+def test_every_variable_of_csl_stands_where_processors_seek_it() -> None:
+    item: dict[str, object] = {"id": "a", "type": "book", "title": "A"}
+    item |= dict.fromkeys(csl_values.NAMES, NAME) | dict.fromkeys(csl_values.DATES, DATE)
+    item |= dict.fromkeys(("part-number", "printing-number", "license", "year-suffix", "citation-label"), "3")
+    records, _ = bibliographies.read(json.dumps([item]).encode(), "a.json")
+    assert json.loads(writers.written(records, "csl")) == [item]
+
+
+def test_what_has_the_form_of_no_text_stands_beside_them() -> None:
+    item: dict[str, object] = {"id": "a", "type": "book", "title": "A", "event": {"name": "B"}, "scale": ["1:2", {}]}
+    records, _ = bibliographies.read(json.dumps([item]).encode(), "a.json")
+    (again,) = json.loads(writers.written(records, "csl"))
+    assert not {"event", "scale"} & again.keys()
+    assert (again["custom"]["event"], again["custom"]["scale"]) == ({"name": "B"}, ["1:2", {}])
 
 
 def test_a_text_in_the_place_of_names_or_a_date_stands_beside_them() -> None:

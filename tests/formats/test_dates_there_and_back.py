@@ -23,6 +23,8 @@ _BIBTEX = (
     *("date={2019-03}, year=2020", "date={2019-03-01}, year=2019, month=4", "date={1543?}", "year={2003//5}"),
     *("date={03/04/2018}", "date={12/11/2018}", "year={2018/19}", "date={2018-19}", "year={2018/2019}, month={Winter}"),
     *("year={2018/19}, month={Winter}", "year=2018, month={5-6-2018}", "year={1999--00}", "date={2018-05-XX}"),
+    *("year={28/03/2018}", "year={28. März 2018}, month=mar", "year={Spring, 2018}", "year={2018a}, month=mar"),
+    *("year={28--30 March 2018}", "year={2018.03.28}", "year={Mar-Apr 2018}", "year=2018, month={WIN}"),
     *("year={2019},month={30 Nov -- 2 Dec}", "year={2019}, month={Spring/Summer}", "date={March 2019}, year=2019"),
 )
 _CSL: tuple[dict[str, object], ...] = (
@@ -47,10 +49,28 @@ _RIS = (
         "Y1  - 1543~",
     ),
     *("PY  - 2003\nDA  - 2003/03/15/Epub", "PY  - 2003\nDA  - 2004/03/15", "PY  - 2003\nDA  - 2003//5"),
+    *("PY  - 1999/00", "PY  - 1999/0", "PY  - 2018\nDA  - 2018/03/28 10:22", "PY  - 2018\nDA  - FAL"),
+)
+_CSV = (
+    "2018/2019,Winter,",
+    "2018a,March,",
+    "in press,March,",
+    "2018-03-28 10:22:00,,",
+    "circa 1950,3,5",
+    "2018--2019,,",
+)
+_WOS = (
+    "PD WIN\nPY 2018",
+    "PD DEC-JAN\nPY 2018",
+    "PD SPR-SUM\nPY 2018",
+    "PD 1ST QUARTER\nPY 2018",
+    "PD 28 MAR\nPY 2018",
 )
 _SOURCES = (
     *(("a.bib", f"@misc{{a, title={{T}}, {written}}}") for written in _BIBTEX),
     *(("a.json", json.dumps([{"id": "a", "type": "book", "title": "T", "issued": issued}])) for issued in _CSL),
+    *(("a.csv", f"title,year,month,day\nT,{cells}\n") for cells in _CSV),
+    *(("a.txt", f"FN Clarivate\nPT J\nTI T\nSO J\n{tags}\nER\n\nEF\n") for tags in _WOS),
     *(("a.ris", f"TY  - JOUR\nID  - a\nTI  - T\n{written}\nER  - \n") for written in _RIS),
 )
 
@@ -142,3 +162,64 @@ def test_a_word_that_begins_as_a_month_is_none(word: str) -> None:
 )
 def test_a_month_is_itself_in_the_languages_of_references(word: str, month: int) -> None:
     assert dated.beside("2019", word) == Date(((2019, month),))
+
+
+@pytest.mark.parametrize(
+    ("tags", "words"),
+    [
+        ("PD WIN\nPY 2018", "2018 Winter"),
+        ("PD FAL\nPY 2018", "2018 Autumn"),
+        ("PD SPR-SUM\nPY 2018", "2018 Spring-Summer"),
+        ("PD DEC-JAN\nPY 2018", "2018 Dec-Jan"),
+        ("PD 1ST QUARTER\nPY 2018", "2018 1ST Quarter"),
+        ("PD MAR 28\nPY 2018", "2018 Mar 28"),
+        ("PD MAR", "Mar"),
+    ],
+)
+def test_the_words_beside_a_year_of_web_of_science_stay(tags: str, words: str) -> None:
+    record = _read("a.txt", f"FN Clarivate\nPT J\nTI T\nSO J\n{tags}\nER\n\nEF\n")
+    assert dates.words(record.fields.issued) == words
+
+
+@pytest.mark.parametrize(
+    ("cells", "words", "left"),
+    [
+        ("2018/2019,Winter,", "2018/2019 Winter", {}),
+        ("2018a,3,", "2018a Mar", {}),
+        ("in press,March,", "in press March", {}),
+        ("Mar-Apr 2018,March,", "2018 Mar-Apr", {}),
+        ("circa 1950,3,5", "[1950 Mar 5?]", {}),
+        ("2018a,March,5", "2018a March", {"day": "5"}),
+        (",March,", "", {"month": "March"}),
+        ("2018-03-28 10:22:00,3,28", "2018 Mar 28", {}),
+    ],
+)
+def test_the_month_of_a_table_stays(cells: str, words: str, left: dict[str, str]) -> None:
+    record = _read("a.csv", f"title,year,month,day\nT,{cells}\n")
+    assert dates.words(record.fields.issued) == words
+    assert {word: record.custom[word] for word in ("month", "day") if word in record.custom} == left
+
+
+_DAYS = ("28/03/2018", "28. März 2018", "28 March 2018", "2018.03.28", "2018-03-28 10:22", "2018/03/28 10:22:00")
+
+
+@pytest.mark.parametrize("written", _DAYS)
+def test_a_whole_day_is_the_same_in_every_field(written: str) -> None:
+    texts = {
+        "a.bib": f"@misc{{a, title={{T}}, year={{{written}}}}}",
+        "b.bib": f"@misc{{a, title={{T}}, year={{{written}}}, month=mar}}",
+        "c.bib": f"@misc{{a, title={{T}}, date={{{written}}}}}",
+        "a.ris": f"TY  - JOUR\nTI  - T\nPY  - {written}\nER  - \n",
+        "b.ris": f"TY  - JOUR\nTI  - T\nPY  - 2018\nDA  - {written}\nER  - \n",
+        "a.csv": f"title,year\nT,{written}\n",
+        "b.csv": f"title,year,date\nT,2018,{written}\n",
+        "a.json": json.dumps([{"id": "a", "type": "book", "title": "T", "issued": {"raw": written}}]),
+    }
+    for name, text in texts.items():
+        assert _read(name, text).fields.issued == Date(((2018, 3, 28),)), name
+
+
+@pytest.mark.parametrize("written", ["2018--2019", "2018–2019", "2018-2019", "2018/2019", "2018--19"])
+def test_two_years_are_two_years_with_every_sign(written: str) -> None:
+    found = dates.parse(written)
+    assert found and found.date_parts == ((2018,), (2019,))

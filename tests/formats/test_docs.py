@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cluneal_lit.formats.carried import MEANINGS
 from cluneal_lit.formats.exchange import FORMATS
+from cluneal_lit.formats.meanings import MEANINGS
 from cluneal_lit.formats.writers import WRITERS
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")

@@ -105,3 +105,47 @@ def test_what_is_no_latex_is_noted_as_it_stands() -> None:
     assert "N1  - further addresses: https://c.example/~d\r\n" in written
     written = writers.written([_read("date={1543~/1550}")], "ris").decode()
     assert "N1  - date: 1543~/1550\r\n" in written
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://a.example/" + "(a)b" * 40,
+        "http://a.example/?" + "&".join(f"f[k{number}]v=x" for number in range(40)),
+        "http://a.example/" + "(a" * 40 + "b" + ")c" * 40,
+        "http://a.example/" + "[(" * 40,
+    ],
+)
+def test_brackets_take_no_time(address: str) -> None:
+    """Each would double it, were it tried in two ways: these would take years."""
+    assert latex_addresses.only(f"{address} accessed 2018") == ""
+    assert latex_addresses.first(f"At {address} accessed 2018").startswith("http://a.example/")
+
+
+@pytest.mark.parametrize(
+    ("fields", "dois"),
+    [
+        (r"howpublished={\doi{10.5555/a\_b}}", "10.5555/a_b"),
+        (r"howpublished={Available at \doi{https://doi.org/10.5555/a}}", "10.5555/a"),
+        (r"note={\doi{10.5555/a}.}", "10.5555/a"),
+        (r"note={Erratum in \doi{10.5555/a}}", ""),
+        (r"note={\doi{nothing}}", ""),
+        (r"doi={10.5555/b}, howpublished={\doi{10.5555/a}}", "10.5555/b"),
+    ],
+)
+def test_a_doi_in_its_command_is_the_works_where_it_stands_for_no_other(fields: str, dois: str) -> None:
+    assert _read(fields).ids.doi == dois
+
+
+@pytest.mark.parametrize(
+    "howpublished",
+    [r"\href{https://arxiv.org/abs/2001.00001}{arXiv:2001.00001}", "arXiv:2001.00001", r"Preprint at \doi{10.5555/a}"],
+)
+def test_where_a_preprint_is_found_is_no_title_of_what_it_stands_in(howpublished: str) -> None:
+    record = _read(f"howpublished={{{howpublished}}}")
+    for _ in range(3):
+        written = writers.written([record], "bibtex")
+        ((again,), _told) = bibliographies.read(written, "b.bib")
+        assert (again.fields.container_title, again.custom["howpublished"]) == ("", howpublished)
+        assert again.ids == record.ids
+        record = again

@@ -58,7 +58,7 @@ def test_a_file_that_is_not_utf8_is_read_and_told(tmp_path: Path) -> None:
     found, told = library.read(tmp_path, ("mine.ris", "gone.json"))
     assert [record.fields.title for record in found] == ["Schmerz in Köln"]
     assert told == (
-        Finding("LIT303", "gone.json", values={"reason": "there is no such file"}),
+        Finding("LIT303", "gone.json", values={"reason": "there is no such file", "file": "gone.json"}),
         Finding("LIT102", "mine.ris", values={"encoding": "WINDOWS-1252"}),
     )
 

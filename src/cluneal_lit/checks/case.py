@@ -34,7 +34,8 @@ class Case(Struct, frozen=True):
 
     `seen`: by citation key the last day on which a refresh saw the status of a work change. `unsearched`: the ids of
     the references for which a search is to be made, or to be made again, and has not answered. `unread`: the documents
-    that name a bibliography that is not there, or of which nothing reads.
+    that name a bibliography that is not there, or of which nothing reads. `knows_library`: every file of the library
+    was read, so that a key that none has is unknown.
     """
 
     resolutions: tuple[Resolution, ...]
@@ -49,6 +50,7 @@ class Case(Struct, frozen=True):
     seen: Mapping[str, str] = MappingProxyType({})
     unsearched: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    knows_library: bool = True
 
 
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:

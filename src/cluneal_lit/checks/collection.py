@@ -109,11 +109,12 @@ def _has(fields: Fields, name: str) -> bool:
 
 
 def unknown_list_keys(case: Case) -> Iterator[Finding]:
-    """Items of reading lists that no work answers; one that only an answer is missing for is not unknown."""
+    """Items of reading lists that no work answers; one that only an answer or a file of the library is missing for is
+    not unknown."""
     awaited = _awaited(case) if case.lists else set()
     known = {key for entry in case.entries.values() for key in (entry.key, *entry.aliases)}
     known |= {note.key for note in case.notes if awaited.intersection(note.works)}
-    for reading_list in case.lists:
+    for reading_list in case.lists if case.knows_library else ():
         for item in reading_list.items:
             if item.key not in known and identifiers.key(item.key) not in awaited:
                 place = Place(line=item.line, column=1)
@@ -122,9 +123,9 @@ def unknown_list_keys(case: Case) -> Iterator[Finding]:
 
 
 def notes_without_work(case: Case) -> Iterator[Finding]:
-    """Notes whose works are neither cited nor known."""
+    """Notes whose works are neither cited nor known; none where a file of the library does not read."""
     works = {*_works(case), *_awaited(case)} if case.notes else set()
-    for note in case.notes:
+    for note in case.notes if case.knows_library else ():
         if note.works and not any(name in works for name in note.works):
             yield _about(note, "LIT603", ids=", ".join(note.works))
 

@@ -172,8 +172,9 @@ def _names_journal(citation: Citation, known: Fields) -> bool:
 
 def unknown_key(case: Case) -> Iterator[Finding]:
     """Citation keys that no work has, and no entry of the document's list or bibliography; none of a document whose
-    bibliography is not there or does not read, as nobody knows which works its keys stand for."""
-    for resolution in case.resolutions:
+    bibliography, and none where a file of the library, is not there or does not read, as nobody knows which works its
+    keys stand for."""
+    for resolution in case.resolutions if case.knows_library else ():
         citation = resolution.citation
         if citation.document in case.unread:
             continue

@@ -30,7 +30,7 @@ def main(options: argparse.Namespace) -> int:
         seen = checking.checked(project, options)
         links = web.links(project, options, seen.texts) if options.links else ()
         code = _told(project, options, seen.checked, seen.store, links, incomplete=seen.incomplete)
-        return checking.UNREAD if seen.unread else code
+        return work.UNREAD if seen.unread else code
     found = work.scan(project, keep=options.links)
     plain = options.format in ("text", "json") and not options.list_retracted and not options.fix
     if (plain or not project.file) and work.is_idle(project, found):

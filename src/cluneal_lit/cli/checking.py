@@ -20,7 +20,6 @@ from cluneal_lit.pipeline import check, own, stored
 from cluneal_lit.pipeline.scan import Scanned, given_documents
 from cluneal_lit.store.writer import writer
 
-UNREAD = 2
 _IN_CATALOGUE = "Nothing; check it without --catalogue to have the services asked."
 _IN_FILE = (
     "Run `cluneal-lit refresh` where there is a network, if it is one of the project's documents; nobody is asked about"

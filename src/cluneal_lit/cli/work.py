@@ -23,6 +23,7 @@ from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import outputs
 
 FOUND = 1
+UNREAD = 2
 INCOMPLETE = 3
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from posixpath import dirname, join, normpath, relpath
+from posixpath import dirname, isabs, join, normpath, relpath
+
+from msgspec.structs import replace
 
 from cluneal_lit.documents.beside import text_of
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import bibtex_read, brought, csl, csl_file, hayagriva, ris_read, yaml_text
 from cluneal_lit.lines import Lines
-from cluneal_lit.model import Fields, Finding, Ids, Place
+from cluneal_lit.model import Fields, Finding, Ids, Place, Record
 
 _BIBTEX = ("bib", "bibtex", "biblatex")
 READ = (*_BIBTEX, "json", "yaml", "yml", "ris")  # the endings of names, as pandoc has them
@@ -33,29 +35,39 @@ def works(file: File, name: str) -> Works | None:
     None where there is no such file. Nothing where it does not read, which `missed` tells.
     """
     content = file.beside(name)
-    return None if content is None else {**_works(content, name.lower().rpartition(".")[2])}
+    return None if content is None else {**_read(content, name.lower().rpartition(".")[2])[0]}
+
+
+def shared(file: File, name: str, cited: Collection[str]) -> Iterator[Finding]:
+    """What is told of the `cited` keys that two entries of a bibliography have: of which `works` gives the last, as
+    pandoc does, and LaTeX the first."""
+    content = file.beside(name)
+    path = normpath(join(dirname(file.path), name))
+    for finding in _read(content, name.lower().rpartition(".")[2])[1] if content is not None else ():
+        if finding.code == "LIT617" and finding.key in cited:
+            yield replace(finding, document=path)
 
 
 def missed(file: File, name: str, where: tuple[str, str] | None = None) -> Iterator[Finding]:
     """What is told of a bibliography that the document names by a path and that does not read, or is not there; nothing
     where nobody can look for it: for a text without a folder, an address, a path that only its program knows, a file of
-    TeX's own. `name`: the path from the document, or of one that is not there as it is written.
+    TeX's own. `name`: the path from the document's folder.
 
     `where`: the path, relative to the document's folder, and text of the settings that name it in the document's place.
     """
-    content = file.beside(name)
+    content, shown = file.beside(name), _shown(name, where)
     if content is not None:
         if reason := _fault(content, name.lower().rpartition(".")[2]):
-            yield _unread(file, name, f"{_shown(name, where)} cannot be read: {reason}", where)
+            yield _unread(file, name, f"{shown} cannot be read: {reason}", where)
         return
-    if file.beside is nothing_beside or _ELSEWHERE.match(name) or name.removesuffix(".bib") in _OF_TEX:
+    if file.beside is nothing_beside or _ELSEWHERE.match(shown) or shown.removesuffix(".bib") in _OF_TEX:
         return
-    yield Finding("LIT110", *_place(file, name, where), values={"file": name})
+    yield Finding("LIT110", *_place(file, name, where), values={"file": shown})
 
 
 def _shown(name: str, where: tuple[str, str] | None) -> str:
-    """The path of a bibliography that is there, as it is seen from what names it: all documents tell it alike."""
-    return relpath(name, dirname(where[0]) or ".") if where else name
+    """The path of a bibliography as it is seen from what names it: all documents tell it alike."""
+    return relpath(name, dirname(where[0]) or ".") if where and not isabs(name) else name
 
 
 def _place(file: File, name: str, where: tuple[str, str] | None) -> tuple[str, Place]:
@@ -91,10 +103,25 @@ def of_yaml(text: str) -> Works | None:
 
 def of_csl(text: str) -> Works:
     """The works by key of CSL-JSON; none where it does not read."""
+    return _of_csl(text)[0]
+
+
+def _of_csl(text: str) -> tuple[Works, tuple[Finding, ...]]:
     try:
-        return {brought.key(record): (record.ids, record.fields) for record in csl.read(text, "", other_names=True)[0]}
+        records, told = csl.read(text, "", other_names=True)
     except StoreError:
-        return {}
+        return {}, ()
+    return _by_key(records), told
+
+
+def _by_key(records: Iterable[Record]) -> Works:
+    """The works by key, of a key the last; one that has the key of another carries a digest behind it."""
+    found: Works = {}
+    for record in records:
+        key = brought.key(record)
+        own = brought.without_digest(key)
+        found[own if own in found else key] = (record.ids, record.fields)
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -103,7 +130,7 @@ def _fault(content: bytes, suffix: str) -> str:
     text = text_of(content)
     if not text.strip():
         return "it is no text" if content.strip() else "it is empty" if suffix == "json" else ""
-    if _works(content, suffix):
+    if _read(content, suffix)[0]:
         return ""
     if suffix in _BIBTEX:
         return "" if "@" in text else "no entry begins in it"
@@ -119,13 +146,26 @@ def _fault(content: bytes, suffix: str) -> str:
 
 
 @lru_cache(maxsize=8)  # the chapters of a book have one bibliography
-def _works(content: bytes, suffix: str) -> Works:
+def _read(content: bytes, suffix: str) -> tuple[Works, tuple[Finding, ...]]:
+    """The works by key, and what is told of the entries."""
     text = text_of(content)
     if suffix in _BIBTEX:
-        return {key: bibtex_read.work(entry)[:2] for key, entry in bibtex_read.bibliography(text).by_key.items()}
+        return _of_bibtex(text)
     if suffix == "json":
-        return of_csl(text)
+        return _of_csl(text)
     if suffix == "ris":
-        return {brought.key(record): (record.ids, record.fields) for record in ris_read.read(text, "")[0]}
+        records, told = ris_read.read(text, "")
+        return _by_key(records), told
     of_list = of_yaml(text) if "references" in text else None
-    return hayagriva.works(text) if of_list is None else of_list
+    return hayagriva.works(text) if of_list is None else of_list, ()
+
+
+def _of_bibtex(text: str) -> tuple[Works, tuple[Finding, ...]]:
+    read, place = bibtex_read.bibliography(text), Lines(text).at
+    last = {entry.block.key: entry for entry in read.entries if entry.block.key}
+    told = tuple(
+        Finding("LIT617", "", place(block.start), block.key, values={"reason": brought.shared("key", block.key)})
+        for block in (entry.block for entry in read.entries)
+        if block.key and read.by_key[block.key].block.start < block.start
+    )
+    return {key: bibtex_read.work(entry)[:2] for key, entry in (read.by_key | last).items()}, told

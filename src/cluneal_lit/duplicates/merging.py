@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, pages
 from cluneal_lit.duplicates.origins import Origin
-from cluneal_lit.formats import brought, carried, styled
+from cluneal_lit.formats import brought, carried, csl_values, styled
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.databases import database
+from cluneal_lit.formats.meanings import MEANINGS
 from cluneal_lit.model import Date, Fields, Ids, Record, first_said
 from cluneal_lit.names import inverted
 
@@ -47,7 +48,7 @@ def alone(record: Record, origin: Origin, form: str) -> Record:
     if database(record):
         return record
     words = carried.origin(record, _WORDS.get(form, form))
-    source = {carried.MEANINGS["database"][words][0]: _escaped([origin.source], words)[0]}
+    source = {MEANINGS["database"][words][0]: _escaped([origin.source], words)[0]}
     return replace(record, custom={**record.custom, **source, carried.READ_AS: words})
 
 
@@ -77,7 +78,7 @@ def _custom(whole: Record, records: Sequence[Record], origins: Sequence[Origin],
         for word, values in _in_words(record, words).items():
             if not (place and word in _OF_ONE):
                 _add(said, word, values)
-    known = carried.MEANINGS["database"][words]
+    known = MEANINGS["database"][words]
     bases = [one.source for one in origins]  # first that of the record which stays
     there = [value for word in known for value in said.pop(word, ())]
     said[known[0]] = list(dict.fromkeys((*_escaped(bases, words), *there)))
@@ -88,6 +89,7 @@ def _custom(whole: Record, records: Sequence[Record], origins: Sequence[Origin],
         else:
             _add(said, word, values)
     kept: dict[str, object] = {word: values[0] if len(values) == 1 else values for word, values in said.items()}
+    kept |= csl_values.structured(kept) if words == "csl" else {}
     return kept | styled.words(records, whole.fields) | {carried.READ_AS: words}
 
 

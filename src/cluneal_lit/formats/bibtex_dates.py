@@ -109,7 +109,9 @@ def _of_parts(values: dict[str, str], or_else: str) -> Date | None:
     if not year:
         values |= {"month": month} if month else {}
         return None
-    found = dated.beside(year, month)
+    own = dated.read(year)  # a whole date, in messy files
+    is_told = own and own.year and dates.is_understood(own) and dated.is_said(dated.beside(str(own.year), month), own)
+    found = own if is_told else dated.beside(year, month)
     day = values.get("day", "")
     if found and month and day and (whole := dated.with_day(found, plain(day))):
         del values["day"]

@@ -82,6 +82,9 @@ class Left:
         return bibtex_names.people(written) if written else ()
 
 
+_NO_NAME = re.compile(r"://|\\doi\b|\barxiv[\s:]*\d{4}\.\d", re.IGNORECASE)  # what says where to find the work itself
+
+
 def fields(kind: str, left: Left) -> Fields:
     """The fields of an entry of a type, tags in its titles (`styled`); what they say is taken out of `left`."""
     subtype = left.values.get("entrysubtype", "")
@@ -90,7 +93,8 @@ def fields(kind: str, left: Left) -> Fields:
     of_type = of_subtype or ("webpage" if kind == "misc" and is_page else bibtex_types.READ.get(kind, "document"))
     if of_subtype:
         del left.values["entrysubtype"]
-    beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.HOLDERS else ()
+    of_holder = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.HOLDERS else ()
+    beside = tuple(word for word in of_holder if not _NO_NAME.search(left.values.get(word, "")))
     said: dict[str, Any] = _contained(of_type, left, beside) | _numbered(of_type, left)
     here = left.values.keys()
     said |= {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}

@@ -47,6 +47,7 @@ _LABELLED = (
     ("pmcid", re.compile(r"\bPMCID:?\s*(PMC\s?\d{1,9})\b", re.I)),
 )
 _ARXIV = late(r"\barxiv(?:\s+(?:preprint|e-?prints?))?[\s:]*(?:arxiv[\s:]*)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I)
+_DOI = re.compile(r"\\doi\*?\s*\{\s*(?:https?://(?:dx\.)?doi\.org/)?([^{}\s]{1,300})\s*\}")
 _NOTES = ("note", "annote", "annotation", "extra", "addendum")
 
 
@@ -126,11 +127,14 @@ def _elsewhere(left: Left, fields: Fields) -> Iterator[str]:
     for kind, pattern in _ADDRESSES if "/" in addresses else ():
         if (match := pattern.search(addresses)) and (normal := identifiers.NORMAL[kind](match[1].rstrip(".,"))):
             yield f"{kind}:{normal}"
+    made = left.values.get("howpublished", "")
+    dois = (_DOI.search(made), *(_DOI.fullmatch(left.values.get(word, "").strip(" .")) for word in _NOTES))
+    yield from (f"doi:{normal}" for match in dois if match and (normal := identifiers.doi(_plain(match[1]))))
     notes = "\n".join(of_its_own(left.values[word]) for word in _NOTES if word in left.values).replace("~", " ")
     for kind, pattern in _LABELLED if notes else ():
         if (match := pattern.search(notes)) and (normal := identifiers.NORMAL[kind](match[1])):
             yield f"{kind}:{normal}"
-    note, made = (left.values.get(word, "") for word in ("note", "howpublished"))
+    note = left.values.get("note", "")
     for text in (fields.container_title, of_its_own(note) if note else "", made):
         if match := _ARXIV.search(text) if "arxiv" in text.lower() else None:
             yield f"arxiv:{match[1].lower()}"

@@ -7,13 +7,22 @@ all else in a note, as `WORD: value`; CSL-JSON and CSV have room for any word, s
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
-from cluneal_lit.formats import bibtex_fields, brought, csl_dates, dated, latex_addresses, ris_dates, styled
+from cluneal_lit.formats import (
+    bibtex_fields,
+    brought,
+    csl_dates,
+    csl_noted,
+    dated,
+    latex_addresses,
+    ris_dates,
+    styled,
+)
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.formats.meanings import BY_WORD, MEANINGS
 from cluneal_lit.formats.medline_tags import IN, stated
 from cluneal_lit.model import Date, Record, Section
 
@@ -23,66 +32,9 @@ NOTICE = "notice"
 NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
 ANY_WORD = ("csl", "csv")
 _OURS = frozenset((READ_AS, *styled.WORDS.values()))  # what each writer says in its own way
-# What several formats have a word for: the first of each is the one that is written.
-MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
-    "note": {
-        "ris": ("N1", "RN"),
-        "nbib": ("GN",),
-        "bibtex": ("note", "annote", "annotation"),
-        "endnote": ("notes",),
-        "csl": ("note", "annote"),
-        "csv": ("notes", "note", "Notes", "Note", "Extra"),
-    },
-    "attachment": {
-        "ris": ("L1",),
-        "bibtex": ("file",),
-        "endnote": ("urls/pdf-urls/url",),
-        "csv": ("File Attachments",),
-    },
-    "database": {
-        "ris": ("DB",),
-        "nbib": ("database",),  # a line of the notes in the file
-        "wos": ("database",),
-        "bibtex": ("database", "source"),
-        "endnote": ("remote-database-name",),
-        "csl": ("source",),
-        "csv": ("database", "Database", "source", "Source"),
-    },
-    "provider": {"ris": ("DP",), "endnote": ("remote-database-provider",)},
-    "accession": {
-        "ris": ("AN",),
-        "bibtex": ("unique-id",),
-        "endnote": ("accession-num",),
-        "wos": ("UT",),
-        "csv": ("EID", "UT"),
-    },
-    "affiliation": {
-        "ris": ("AD",),
-        "nbib": ("AD",),
-        "bibtex": ("affiliation",),
-        "endnote": ("auth-address",),
-        "wos": ("C1",),
-        "csv": ("Affiliations",),
-    },
-    "accessed": {"ris": ("Y2",), "bibtex": ("urldate",), "endnote": ("access-date",), "csl": ("accessed",)},
-    "label": {"ris": ("LB",), "endnote": ("label",)},
-    "call number": {"ris": ("CN",), "endnote": ("call-num",)},
-    "kind of work": {
-        "ris": ("M3",),
-        "nbib": ("PT",),
-        "endnote": ("work-type",),
-        "wos": ("DT",),
-        "csv": ("Document Type",),
-    },
-    **{f"custom {number}": {"ris": (f"C{number}",), "endnote": (f"custom{number}",)} for number in range(1, 9)},
-}
 _KEYED = ("ris", "bibtex")  # formats that EndNote's label is no label in, but the key
-_BY_WORD = {
-    (form, word): meaning for meaning, forms in MEANINGS.items() for form, words in forms.items() for word in words
-}
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
 _TIES = frozenset({("csl", "updated-by"), ("csl", "update-to")})  # of which `stated` tells in PubMed's tags
-_CLOCK = re.compile(r"(?<=\d)[T ]\d\d?:.*$")  # behind a day, as Zotero has it
 # Fields of BibTeX that are no LaTeX, or none any more.
 VERBATIM = ("file", "urldate", "url", "date", bibtex_fields.FURTHER)
 
@@ -93,6 +45,8 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     words = {word: texts(value) for word, value in record.custom.items() if word not in _OURS}
     if came == "csl" != form and (day := csl_dates.date(record.custom.get("accessed"))):
         words["accessed"] = list(filter(None, (dates.iso(day[0]),))) or words["accessed"]
+    if came == "csl" and form not in ANY_WORD:
+        words |= {word: said for word, said in csl_noted.words(record).items() if word in words}
     if form in ANY_WORD:
         tags = stated(record) if came == "nbib" else {}
         return words | {tag: values for tag, values in tags.items() if tag not in words}
@@ -115,7 +69,7 @@ def _in_words(
         if (came, word) in _TIES or not values:
             continue
         said = [latex_addresses.text(one) if came == "bibtex" and word not in VERBATIM else one for one in values]
-        meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
+        meaning = BY_WORD.get((came if word in words else "nbib", word), "")
         if meaning == "label" and form in _KEYED:
             said = [label for label in said if not _is_key(label, record, form)]
             if not said:
@@ -153,7 +107,7 @@ def accessed(record: Record) -> Date | None:
         written = record.custom.get(word)
         said = [written] if isinstance(written, dict) else texts(written)
         for value in said:
-            found = csl_dates.date(_CLOCK.sub("", value).strip("/ ") if isinstance(value, str) else value)
+            found = csl_dates.date(dated.without_clock(value).strip("/ ") if isinstance(value, str) else value)
             if found and found[0] and found[0].date_parts and dates.is_understood(found[0]):
                 return found[0]
     return None

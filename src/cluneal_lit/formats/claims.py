@@ -16,6 +16,7 @@ from cluneal_lit import dates
 from cluneal_lit.formats import carried, notices
 from cluneal_lit.formats.labelled import labels
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.formats.meanings import MEANINGS
 from cluneal_lit.formats.medline_tags import tie
 from cluneal_lit.late import late
 from cluneal_lit.model import Record, Relation, Status
@@ -98,7 +99,7 @@ def may_stand(values: Iterable[str]) -> bool:
 def _lines(record: Record, form: str) -> Iterator[str]:
     """The lines of the notes in which a format may say what became of a work."""
     form = carried.origin(record, form)
-    words = carried.MEANINGS["note"].get("endnote" if form == "enw" else form, ())
+    words = MEANINGS["note"].get("endnote" if form == "enw" else form, ())
     for word in (carried.NOTICE, *words, "pubstate"):
         for text in carried.texts(record.custom.get(word)):
             is_latex = form == "bibtex" and word != carried.NOTICE
@@ -135,7 +136,7 @@ def _marked(record: Record, form: str) -> str:
     """The status by keyword or type; none for a notice, which may have the words of its paper."""
     if not notices.ABOUT_ANOTHER.isdisjoint(map(str.lower, record.types)):
         return ""
-    kinds = carried.MEANINGS["kind of work"].get(carried.origin(record, form), ())
+    kinds = MEANINGS["kind of work"].get(carried.origin(record, form), ())
     types = (*record.types, *(text for word in kinds for text in carried.texts(record.custom.get(word))))
     if any(map(_TYPE.fullmatch, types)):
         return "retracted"

@@ -15,7 +15,7 @@ from cluneal_lit.model import Date
 _SEASONS = {"1": "spring", "2": "summer", "3": "autumn", "4": "winter", "fall": "autumn"}
 _NUMBERS = {season: int(number) for number, season in _SEASONS.items() if number.isdigit()}
 _FALSE = ("", "0", "false", "no")  # of `circa`; any other text says that it is
-_DATE_KEYS = frozenset({"date-parts", "season", "literal", "raw"})
+DATE_KEYS = frozenset({"date-parts", "season", "literal", "raw"})
 
 
 def date(value: object) -> tuple[Date | None, bool] | None:
@@ -36,7 +36,7 @@ def date(value: object) -> tuple[Date | None, bool] | None:
     others = set(value) - {"circa"} if circa in (*_FALSE, "true", "1") else set(value)
     if not parts or before:
         found = _written(written)
-        is_whole = bool(before or not _says(listed)) and others <= _DATE_KEYS
+        is_whole = bool(before or not _says(listed)) and others <= DATE_KEYS
         return found and replace(found, circa=found.circa or is_circa), is_whole
     day = _day_of(parts, _SEASONS.get(season, season), literal)
     if not (literal or season) and (end := _open_end(listed)):
@@ -44,7 +44,7 @@ def date(value: object) -> tuple[Date | None, bool] | None:
     day = replace(day, circa=True) if is_circa else day
     is_left = bool(season) and not literal and any(len(part) > 1 for part in parts)  # the season of a month
     is_whole = not is_left and not _is_cut(listed, parts)
-    return day, is_whole and others <= _DATE_KEYS - {"raw"}
+    return day, is_whole and others <= DATE_KEYS - {"raw"}
 
 
 def _day_of(parts: tuple[tuple[int, ...], ...], season: str, literal: str) -> Date:

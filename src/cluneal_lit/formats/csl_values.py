@@ -21,9 +21,19 @@ NAMES = frozenset(
     " recipient reviewed-author script-writer series-creator translator".split()
 )
 DATES = frozenset(("event-date", "original-date", "submitted"))
-_TEXTS = frozenset(("note", "annote", "genre", "medium", "source", "archive", "section", "references", "scale"))
+# The others, which are texts or numbers (the same page, and https://github.com/citation-style-language/schema).
+TEXTS = frozenset(
+    "abstract annote archive archive_collection archive_location archive-place authority call-number chapter-number"
+    " citation-key citation-label citation-number collection-number collection-title container-title"
+    " container-title-short dimensions division edition event event-place event-title first-reference-note-number genre"
+    " issue journalAbbreviation jurisdiction keyword language license locator medium note number number-of-pages"
+    " number-of-volumes original-publisher original-publisher-place original-title page page-first part part-number"
+    " part-title printing printing-number publisher publisher-place references reviewed-genre reviewed-title scale"
+    " section shortTitle source status supplement supplement-number title title-short version volume volume-title"
+    " volume-title-short year-suffix DOI ISBN ISSN PMCID PMID URL".split()
+)
 _ABBREVIATED_END = re.compile(r"(?:\.\.|\b\w\.\w)\.$")
-_NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
+NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
 
 
 def text(value: object) -> str | None:
@@ -38,18 +48,22 @@ def text(value: object) -> str | None:
 
 
 def structured(written: Mapping[str, object]) -> dict[str, object]:
-    """The lists and mappings, such as names and dates, of which a table holds the JSON; but those of texts of CSL."""
+    """The lists and mappings, such as names and dates, of which a table holds the JSON; a text of CSL that looks so,
+    such as the `[24]` of pages without numbers, is one."""
     found: dict[str, object] = {}
     for word, value in written.items():
-        if isinstance(value, str) and value[:1] in ("[", "{") and word not in _TEXTS:
+        if isinstance(value, str) and value[:1] in ("[", "{") and word not in TEXTS:
             with suppress(ValueError, RecursionError):
                 found[word] = json.loads(value)
     return found
 
 
 def fits(word: str, value: object) -> bool:
-    """Whether a variable of names is a list, and one of a date a mapping: with a text there no program reads it."""
-    return isinstance(value, list) if word in NAMES else isinstance(value, dict) if word in DATES else True
+    """Whether a variable has the form of its kind: names are a list, a date is a mapping, all else is text or number.
+    With another one no program reads it, and pandoc refuses the whole file."""
+    if word in NAMES:
+        return isinstance(value, list)
+    return isinstance(value, dict) if word in DATES else word not in TEXTS or text(value) is not None
 
 
 def joined(values: list[object]) -> object:
@@ -79,7 +93,7 @@ def _name(value: object) -> tuple[Name, bool]:
     family, given = value.get("family"), value.get("given")
     if len(value) == 2 and isinstance(family, str) and isinstance(given, str):  # as most are
         return Name(one_line(family), one_line(given)), True
-    said = {key: plain for key in value if key in _NAME_KEYS and (plain := text(value[key]))}
+    said = {key: plain for key in value if key in NAME_KEYS and (plain := text(value[key]))}
     dropping = said.get("dropping-particle", "")
     particles = f"{dropping} {said.get('non-dropping-particle', '')}".strip()
     name = Name(
@@ -89,6 +103,6 @@ def _name(value: object) -> tuple[Name, bool]:
 
 
 def _says_no_more(value: Mapping[str, object]) -> bool:
-    return value.keys() <= _NAME_KEYS and all(
+    return value.keys() <= NAME_KEYS and all(
         part is None or isinstance(part, str) or text(part) is not None for part in value.values()
     )

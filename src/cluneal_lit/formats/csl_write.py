@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from cluneal_lit import pages
 from cluneal_lit.formats import carried, crossref_relations, csl_dates, csl_item, csl_values, styled
 from cluneal_lit.formats.csl_item import keyword
-from cluneal_lit.model import Record
+from cluneal_lit.model import Fields, Record
 
-# What CSL has and our fields have not (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables).
-_VARIABLES = tuple(
-    "annote archive archive_collection archive_location archive-place authority call-number categories citation-key"
-    " contributor composer director dimensions division editorial-director event event-date"
-    " first-reference-note-number guest host illustrator interviewer jurisdiction medium narrator note number-of-pages"
-    " number-of-volumes organizer original-author original-date original-publisher original-publisher-place part"
-    " part-title performer printing producer recipient references reviewed-author reviewed-genre reviewed-title scale"
-    " script-writer section series-creator source submitted supplement accessed collection-editor compiler"
-    " container-author".split()
+# What CSL has and our records have no place for; what stands in `custom` under the name of a field is none of it.
+_HELD = {field.encode_name for field in msgspec.structs.fields(Fields)} | set(
+    "DOI ISBN ISSN PMCID PMID URL abstract keyword status".split()
+)
+_VARIABLES = (
+    *sorted(csl_values.TEXTS - _HELD),
+    *sorted(csl_values.NAMES - _HELD),
+    *sorted(csl_values.DATES),
+    *("accessed", "categories"),
 )
 
 

@@ -11,18 +11,18 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, languages, names
+from cluneal_lit import identifiers, languages, names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import (
     brought,
     crossref_relations,
     csl_values,
+    csv_dates,
     csv_evidence,
     csv_heads,
     csv_people,
     csv_ties,
     dated,
-    heads,
     styled,
     tabled,
     unplaced,
@@ -33,7 +33,7 @@ from cluneal_lit.formats.csv_rows import PARTING, rows, unguarded
 from cluneal_lit.formats.csv_table import Table, table
 from cluneal_lit.formats.csv_types import kind, written
 from cluneal_lit.formats.editions import VERSIONED
-from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record
+from cluneal_lit.model import Fields, Finding, Ids, Name, Record
 
 _EXTRA = re.compile(r"^(PMID|PMCID): ?(PMC\s?\d{3,9}|\d{1,8})\s*$", re.MULTILINE)
 _SAMPLE = 200  # rows by which it is told how names are written
@@ -124,22 +124,8 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
         title_short=said.get("title-short", ""),
         original_title=said.get("original-title", ""),
         language=languages.code(said.get("language", "")),
-        issued=_issued(read.issued, dated.read(said.get("date", "")), said),
+        issued=csv_dates.issued(read.issued, said),
     )
-
-
-def _issued(year: Date | None, day: Date | None, said: Mapping[str, str]) -> Date | None:
-    """The day, where it is one of the year; of a year alone what the columns of month and day say."""
-    is_day = day and day.year and (dates.is_understood(day) or not said.get("month"))
-    same = is_day and day and (not year or day.year == year.year)
-    found = day if same else year or day
-    month = said.get("month", "") if found and found.year and found == Date(found.date_parts[:1]) else ""
-    if not (found and month) or len(found.date_parts[0]) > 1:
-        return found
-    of_month = dated.beside(str(found.year), heads.exact(month) or month)
-    monthday = said.get("day", "")
-    whole = dated.with_day(of_month, heads.exact(monthday) or monthday) if of_month and monthday else None
-    return whole or of_month
 
 
 def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
@@ -151,20 +137,13 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
         "type": said.get("type") in (fields.type, written(fields.type)),
         "booktitle": fields.container_title == styled.without_markup(said.get("booktitle", "")),
         "date": fields.issued == dated.read(said.get("date", "")),
-        **_of_day(fields.issued),
+        **csv_dates.held(fields.issued, said),
         "number": bool(fields.number),
         "version": bool(fields.version),
         "author": bool(fields.author),
         "abstract": bool(read.abstract),
     }
     return frozenset(name for name in said if not held.get(name, True))
-
-
-def _of_day(issued: Date | None) -> dict[str, bool]:
-    """Whether the columns of month and day are in a date."""
-    precision = len(issued.date_parts[0]) if issued and issued.date_parts else 0
-    is_more = bool(issued and (issued.season or issued.literal))
-    return {"month": precision > 1 or is_more, "day": precision > 2}
 
 
 def _custom(row: Sequence[str], table: Table, left: Collection[str]) -> dict[str, object]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 
 from cluneal_lit.formats import carried
-from cluneal_lit.formats.carried import MEANINGS
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.formats.meanings import MEANINGS
 from cluneal_lit.model import Record
 
 # Where programs write it, by the words that stay in `custom`: the database, and who provides it.

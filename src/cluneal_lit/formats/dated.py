@@ -25,6 +25,12 @@ _FORMS = (
     late(rf"(?P<day>{_DAY})\s*(?P<month>{_NAME}){_RANGE}(?P<last>{_DAY})\s*(?P<end>{_NAME})"),
     late(rf"(?P<month>{_NAME})\s*(?P<day>{_DAY}){_RANGE}(?P<end>{_NAME})\s*(?P<last>{_DAY})"),
 )
+_CLOCK = late(
+    r"(?<=\d)(?:T|,? )\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:\s?[AP]M)?(?:\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?$",
+    re.IGNORECASE,
+)
+_SEASON = late(r"(?:WIN|SPR|SUM|FAL)(?:[-–/](?:WIN|SPR|SUM|FAL))?", re.IGNORECASE)
+_SEASONS = {"win": "Winter", "spr": "Spring", "sum": "Summer", "fal": "Fall"}  # as Web of Science has them
 _YEAR = re.compile(r"\d{4}")
 _IN_NUMBERS = re.compile(r"(\d{1,2})\s?([-–/.])\s?(\d{1,2})\s?\2\s?\d{4}")  # a day, and no double issue
 _NUMBERS_ONLY = re.compile(r"(?:\d{1,2}[./-]){1,2}(\d{4})")  # also of a year that within a text is none
@@ -36,11 +42,11 @@ _ENDS = "-–/"  # what the end of a range of years begins with
 @lru_cache(maxsize=2**12)
 def read(written: str) -> Date | None:
     """The date of a text that names its year: all that `dates.parse` and `beside` know, and `28/03/2018`, `28.3.2018`,
-    `2018-03-28T00:00` and `1543~`.
+    `2018-03-28T00:00`, `2018-03-28 10:22:00` and `1543~`.
 
     A text that is more or less than a date is kept as `literal`, with the year in it; None for a blank text.
     """
-    said = one_line(written)
+    said = without_clock(one_line(written))
     found = _plain(said)
     if found is None or dates.is_understood(found) or "//" in said:  # the day of no month, as RIS has it
         return found
@@ -51,14 +57,16 @@ def read(written: str) -> Date | None:
 
 @lru_cache(maxsize=2**12)
 def beside(year: str, words: str) -> Date | None:
-    """The date of a year and what stands beside it: `11`, `Mar 28`, `28 Mar`, `Spring`, `May-Jun`,
+    """The date of a year and what stands beside it: `11`, `Mar 28`, `28 Mar`, `Spring`, `SPR`, `May-Jun`,
     `10-12`, `-1948`, or the whole date.
 
     What may be two dates, such as `11/5`, or is none, such as `13` or `Feb 30`, is kept in words beside the year.
     """
-    said = one_line(words).strip(" ,;")
+    said = without_clock(one_line(words).strip(" ,;"))
+    if _SEASON.fullmatch(said):
+        said = re.sub(r"[A-Za-z]+", lambda word: _SEASONS[word[0].lower()], said)
     if not said or not _YEAR.fullmatch(year):
-        return dates.parse(f"{year} {said}")
+        return read(f"{year} {said}")
     if numbers := _NUMBERS.fullmatch(said):
         return _numbered(year, *numbers.groups(default="")) or _worded(year, said)
     if re.search(rf"(?<!\d){year}(?!\d)", said):
@@ -69,6 +77,11 @@ def beside(year: str, words: str) -> Date | None:
     if any(map(str.isalpha, said)) or said[0] in _ENDS:
         return dates.parse(f"{year}{'' if said[0] in _ENDS else ' '}{said}")
     return _worded(year, said)
+
+
+def without_clock(written: str) -> str:
+    """The day without the hour behind it, as programs export it: `2018-03-28 10:22`, `28/03/2018T10:22:00Z`."""
+    return _CLOCK.sub("", written) if ":" in written else written
 
 
 def with_day(month: Date, day: str) -> Date | None:

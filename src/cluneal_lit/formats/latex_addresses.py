@@ -10,12 +10,13 @@ from cluneal_lit.late import late
 _BRACED = r"\{((?:[^{}]|\{[^{}]{0,200}\}){0,2000})\}"
 # A sign of a bare address. A bracket is one where it is closed within the address, or a letter follows it.
 _SIGN = r"[^\s{}\\<>\"()\[\]]|\\[_#%&$~{}]|\{[^{}\s]{0,200}\}"
-_INNER = rf"(?:{_SIGN}|\((?:{_SIGN}){{0,200}}\)|\[(?:{_SIGN}){{0,200}}\]){{0,200}}"
+# Nothing is tried in two ways (`(?>…)`, `{…}+`): of each bracket that would double the time.
+_INNER = rf"(?:{_SIGN}|\((?:{_SIGN}){{0,200}}+\)|\[(?:{_SIGN}){{0,200}}+\]){{0,200}}+"
 # `\url{…}` or `\url|…|`, `\href{…}{words}`, or bare; a sign that ends a sentence is none of a bare one.
 _ADDRESS = late(
     rf"\\href\*?\s*(?:\[[^\[\]]{{0,80}}\])?\s*{_BRACED}\s*{_BRACED}"
     rf"|\\(?:url|nolinkurl|path)\*?\s*{_BRACED}"
-    rf"|((?:https?|ftp)://(?:{_SIGN}|\({_INNER}\)|\[{_INNER}\]|[()\[\]](?=\w))+(?<![.,;:!?'\"(\[]))"
+    rf"|((?:https?|ftp)://(?>{_SIGN}|\({_INNER}\)|\[{_INNER}\]|[()\[\]](?=\w))+(?<![.,;:!?'\"(\[]))"
     r"|\\(?:url|nolinkurl|path)\*?([|!+])([^|!+\s]{1,2000})\5",
     re.IGNORECASE,
 )

@@ -51,11 +51,12 @@ def day(written: str, beside: int | None = None) -> Date | None:
 
 
 def _parts(written: str) -> list[str]:
-    """What stands between the slashes, without empty parts behind, and but for a lone one (`1999/00`) without zeros,
-    which say that a part is not known."""
-    first, *rest = (part.strip() for part in written.strip(" /").split("/"))
+    """What stands between the slashes, without empty parts behind, and but for a lone one (`1999/00`) without zeros for
+    month and day, which say that these are not known."""
+    first, *rest = (part.strip() for part in dated.without_clock(written.strip(" /")).split("/"))
     if len(rest) > 1:
-        rest = "/".join("" if not part.strip("0") else part for part in rest).rstrip("/").split("/")
+        rest = [part if part.strip("0") or place > 1 else "" for place, part in enumerate(rest)]
+        rest = "/".join(rest).rstrip("/").split("/")
     return [first, *rest]
 
 

@@ -16,6 +16,7 @@ from cluneal_lit.formats.tagged import Tagged
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record
 
 LINE = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?:[ \t]|(?=\n|\Z))[ \t]*([^\n]*)", re.MULTILINE)
+_WORD = re.compile(r"\b[^\W\d_]+")
 _TYPES = {"J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference"}
 _TYPES |= {"Journal": "article-journal", "Book": "book", "Chapter": "chapter"}
 _KINDS = {
@@ -102,9 +103,9 @@ def _fields(said: dict[str, list[str]]) -> Fields:
 
 
 def _issued(year: str, day: str) -> Date | None:
-    """The date of a year and `MAR 28`, `MAR` or `MAR-APR`."""
-    whole = dated.beside(year, day.title()) if year and day else None
-    return whole if dates.is_understood(whole) else dates.parse(year)
+    """The date of a year and `MAR 28`, `MAR`, `MAR-APR` or `WIN`; what is none stays beside the year in words."""
+    said = _WORD.sub(lambda word: word[0].title(), day)
+    return dated.beside(year, said) if year and said else dates.parse(year or said)
 
 
 def _ids(said: dict[str, list[str]]) -> Ids:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.checks import findings
-from cluneal_lit.checks.case import Case
+from cluneal_lit.checks.case import Case, Disagreeing
 from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.checks.verdict import verdict
 from cluneal_lit.citations.matching.resolve import resolutions
@@ -38,8 +38,6 @@ from cluneal_lit.pipeline.search import unsearched
 from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.registries import replacements
 from cluneal_lit.store import remembered
-
-_UNREAD = ("LIT106", "LIT110")  # what tells a bibliography of which nothing is known
 
 
 class Resolved(Struct, frozen=True):
@@ -94,10 +92,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     known, links = known or resolved(scanned, store), replacements(store.lock)
     store.understood.remember()
     assigned, found, by_key = known.assigned, known.resolutions, known.works
-    of_notices = versions.told_of_notices(by_key.values())
-    disagreeing = tuple(
-        disagreements(one, by_key, store.lock, of_notices.get(one.works[0], ()) if one.works else ()) for one in found
-    )
+    disagreeing = _disagreeing(known, store)
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
     lists = listed(store.lists, assigned.works)
     entries = _entries(known, verdicts, claims.told(found, disagreeing, versions.told(by_key.values())), store)
@@ -112,7 +107,8 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         decisions=store.decisions,
         alike=known.alike,
         seen=news.seen(store.changes, entries.values(), links),
-        unread=frozenset(one.document for one in scanned.findings if one.code in _UNREAD and "file" in one.values),
+        unread=scanned.with_unread,
+        knows_library=store.knows_library,
         unsearched=unsearched(found, store.lock) if project.config.search else frozenset(),
     )
     citations = tuple(resolution.citation for resolution in found)
@@ -130,6 +126,16 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     records = {record.key: record for work in assigned.works for record in work.records}
     keys = remembered.Keys(assigned.known, assigned.aliases, store.keys.entries)
     return Checked(collection, records, found, keys, matches(found, store.lock), links)
+
+
+def _disagreeing(known: Resolved, store: Stored) -> tuple[Disagreeing, ...]:
+    """What of each citation its records do not confirm, in their order."""
+    works = known.works
+    of_notices = versions.told_of_notices(works.values())
+    return tuple(
+        disagreements(one, works, store.lock, of_notices.get(one.works[0], ()) if one.works else ())
+        for one in known.resolutions
+    )
 
 
 def _entries(known: Resolved, verdicts: Iterable[Verdict | None], told: claims.Told, store: Stored) -> dict[str, Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -64,13 +64,27 @@ def _matched(project: Project) -> Iterator[Seen]:
         said = f"{counted(len(paths), kind)} by {' '.join(globs)}"
         if troubles:
             said += f"; {'; '.join(f'{path}: {reason}' for path, reason in troubles)}"
-            yield Seen(name, "todo", said, f"Correct `{name}` in {_file(project)}, or the files.")
+            yield Seen(
+                name,
+                "wrong" if _are_cut_off(project, globs) else "todo",
+                said,
+                f"Correct `{name}` in {_file(project)}, or the files.",
+            )
         elif not paths and name == "documents":
             yield Seen(name, "todo", said, "Put a document that cites there.")
         else:
             yield Seen(name, "ok", said)
     if globs := project.config.public:
         yield _public(project, globs)
+
+
+def _are_cut_off(project: Project, globs: Iterable[str]) -> bool:
+    """Whether something else stands in the place of a folder, which keeps every verb from its work."""
+    try:
+        found.folders(project.root, globs)
+    except StoreError:
+        return True
+    return False
 
 
 def _public(project: Project, globs: tuple[str, ...]) -> Seen:

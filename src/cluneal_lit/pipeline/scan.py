@@ -20,7 +20,7 @@ from cluneal_lit.model import Citation, Document, Finding
 from cluneal_lit.pipeline.beside import beside
 from cluneal_lit.store import files, found
 
-_OF_SETTINGS = ("LIT106", "LIT110")  # what is told of the bibliography that a project names, at its place
+_OF_BIBLIOGRAPHY = ("LIT106", "LIT110", "LIT617")  # what is told of one that several documents may have
 UNREAD = ("LIT101", "LIT104")  # what says that a document cannot be read
 _NO_FILE = "there is no such file"
 _CHECK = "Check the path."
@@ -30,7 +30,8 @@ class Scanned(Struct, frozen=True):
     """The paths of the documents that were read, their citations in order, and findings about the documents.
 
     `names` are citations too where a work has the key that they say (`cited`). `texts` are the documents themselves,
-    where somebody wants to see them. `with_bibliography` are the paths of those that have one of their own.
+    where somebody wants to see them. `with_bibliography` are the paths of those that have one of their own,
+    `with_unread` of those of which one, be it the document or its project that names it, is not there or does not read.
     """
 
     documents: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Scanned(Struct, frozen=True):
     texts: tuple[Document, ...] = ()
     names: tuple[Citation, ...] = ()
     with_bibliography: frozenset[str] = frozenset()
+    with_unread: frozenset[str] = frozenset()
 
     def cited(self, keys: Container[str]) -> tuple[Citation, ...]:
         """The citations in order, with the names among them that are keys."""
@@ -56,8 +58,9 @@ class Scanned(Struct, frozen=True):
 
 def project_documents(project: Project, *, keep: bool = False) -> Scanned:
     """The citations of the documents that the configuration names; what it names and is not there is a finding, and
-    so is what it calls public and is no document."""
+    so is what it calls public and is no document. Raises StoreError for what stands in the place of their folder."""
     globs = project.config.documents
+    found.folders(project.root, globs)
     paths, troubles = found.matched(project.root, globs, set(globs) - set(Config().documents))
     absent = tuple(Finding(_code(project, name), name, values={"reason": reason}) for name, reason in troubles)
     hidden = tuple(Finding("LIT109", name) for name in not_public(project, paths))
@@ -121,7 +124,7 @@ def scanned(
     findings: list[Finding] = []
     texts: list[Document] = []
     names: list[Citation] = []
-    with_bibliography: set[str] = set()
+    with_bibliography, with_unread = set[str](), set[str]()
     elsewhere: list[Finding] = []
     for name, path in documents:
         try:
@@ -139,14 +142,19 @@ def scanned(
             paths.append(file.path)
             findings += _news(document, elsewhere)
             with_bibliography |= {file.path} if document.has_bibliography else set()
+            with_unread |= {file.path} if any(map(_is_of_bibliography, document.findings)) else set()
             cited, named = scan_with_names(document)
             own += cited
             names += named
             texts += [document] if keep else []
         citations += together(own) if len(held) > 1 else own
-    return Scanned(
-        tuple(paths), tuple(citations), tuple(findings), tuple(texts), tuple(names), frozenset(with_bibliography)
-    )
+    held_by = (frozenset(with_bibliography), frozenset(with_unread))
+    return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts), tuple(names), *held_by)
+
+
+def _is_of_bibliography(finding: Finding) -> bool:
+    """Whether a finding tells of a bibliography of which nothing is known, and so not which keys it has."""
+    return finding.code in _OF_BIBLIOGRAPHY and "file" in finding.values
 
 
 def _news(document: Document, elsewhere: list[Finding]) -> Iterator[Finding]:
@@ -155,7 +163,7 @@ def _news(document: Document, elsewhere: list[Finding]) -> Iterator[Finding]:
     for finding in document.findings:
         if finding in elsewhere:
             continue
-        if finding.code in _OF_SETTINGS:
+        if finding.code in _OF_BIBLIOGRAPHY:
             elsewhere.append(finding)
         yield finding
 

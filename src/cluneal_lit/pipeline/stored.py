@@ -11,6 +11,8 @@ from cluneal_lit.registries import replacements
 from cluneal_lit.store import changes, decisions, found, library, lock, people, records, remembered
 from cluneal_lit.store.understood import Understood
 
+_OF_ONE = ("references/records/", "references/notes/", "references/lists/")  # where a file is of one record or text
+
 
 class Stored(Struct, frozen=True):
     """What the store holds: the service records, people's library, notes, lists and decisions, the lock, the keys given
@@ -32,6 +34,17 @@ class Stored(Struct, frozen=True):
         """The records of works: without those of a service whose identifier was replaced."""
         links = replacements(self.lock)
         return (*(record for record in self.records if record.id not in links), *self.library)
+
+    @property
+    def unread(self) -> tuple[Finding, ...]:
+        """What says that a file cannot be read, so that what stands in it is in no output."""
+        told = (one for one in self.findings if one.code == "LIT303")
+        return tuple(one for one in told if "file" in one.values or one.document.startswith(_OF_ONE))
+
+    @property
+    def knows_library(self) -> bool:
+        """Whether every file of the library was read, so that a work that none has is not there."""
+        return not any("file" in one.values for one in self.unread)
 
     @property
     def lost(self) -> frozenset[str]:

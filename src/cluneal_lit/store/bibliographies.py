@@ -78,5 +78,5 @@ def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
                 records.append(replace(record, source="library", id=brought.named(name, key), custom={"OWN": "NLM"}))
     except pubmed_stream.Unreadable as error:
         reason = f"{error}; what stands before is read: download it again"
-        return tuple(records), (Finding("LIT303", name, values={"reason": reason}),)
+        return tuple(records), (Finding("LIT303", name, values={"reason": reason, "file": name}),)
     return tuple(records), ()

@@ -53,6 +53,13 @@ def folder(path: Path) -> Path:
     return path
 
 
+def folders(root: Path, globs: Iterable[str]) -> None:
+    """Raises StoreError where something else stands in the place of the folder in which globs seek their files."""
+    for start, pattern in (parted(root / glob) for glob in globs):
+        if pattern:
+            folder(start)
+
+
 def no_folder(path: Path) -> Path | None:
     """What stands in the place of a folder or of one above it, such as a file or a link that leads nowhere."""
     here = next((one for one in (path, *path.parents) if os.path.lexists(one)), path)

@@ -26,12 +26,14 @@ def read(
     """The records of every library file, in the files' order, and a finding for what in them cannot be read.
 
     A record is named after its file's path below `references/library/`, or else, with `./` before it, in the project.
-    `known` has what large files say that were understood before.
+    `known` has what large files say that were understood before. Raises StoreError for what stands in the place of a
+    folder.
     """
+    found.folders(root, globs := tuple(globs))
     known = known or Understood()
     records: list[tuple[str, Record]] = []
     paths, troubles = found.matched(root, globs)
-    findings = [Finding("LIT303", name, values={"reason": reason}) for name, reason in troubles]
+    findings = [_unread(name, reason) for name, reason in troubles]
     for file in paths:
         name = file.relative_to(root).as_posix()
         own = own_name(name)
@@ -40,11 +42,16 @@ def read(
             reading = _reading(content, own, known)
         except StoreError as error:
             reason = one_line(str(error).removeprefix(f"{own}: ").removeprefix(f"{file}: "))
-            findings.append(Finding("LIT303", document=name, values={"reason": reason}))
+            findings.append(_unread(name, reason))
             continue
         records += ((name, _as_claimed(record)) for record in reading[0])
         findings += [replace(finding, document=name) for finding in reading[1]]
     return tuple(record for _, record in records), (*findings, *_used_twice(records))
+
+
+def _unread(name: str, reason: str) -> Finding:
+    """With the file, by which it is known that nothing of it was read."""
+    return Finding("LIT303", name, values={"reason": reason, "file": name})
 
 
 def _as_claimed(record: Record) -> Record:

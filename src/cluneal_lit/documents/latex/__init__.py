@@ -39,7 +39,7 @@ def read(file: File) -> Document:
     writer, works = Writer(source), Works(file)
     Reader(source, writer, works, macros(source)).read(_ranges(source))
     document = writer.document(file.path)
-    missed = (finding for name in works.missed if document.embedded for finding in bibliography.missed(file, name))
+    missed = (finding for one in works.missed if document.embedded for finding in bibliography.missed(file, *one))
     return replace(document, findings=tuple(missed), has_bibliography=works.has_bibliography)
 
 

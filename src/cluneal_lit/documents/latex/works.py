@@ -39,6 +39,7 @@ _IDENTIFIERS = (
     ("arxiv", re.compile(r"\barxiv[\s:./]{0,3}(?:abs/)?(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})", re.I)),
 )
 _MOST_FILES = 60
+_Source = tuple[str, str]  # its path from the document's folder, and its text
 _HEAD = 2000
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
@@ -55,7 +56,8 @@ class Works:
     """The works by key; each is looked into when it is first asked for.
 
     `missed`: the bibliographies that are named and of which nothing was read, where the document has no list made of
-    them.
+    them; each with the path, from the document's folder, and text of the source that names it, unless the document
+    itself does.
     """
 
     def __init__(self, file: File) -> None:
@@ -139,14 +141,14 @@ def _named(key: str) -> Ids:
     return identifiers.ids([name] if name else [])
 
 
-def _bibliographies(file: File) -> tuple[list[str], list[str], bool]:
+def _bibliographies(file: File) -> tuple[list[str], list[tuple[str, _Source | None]], bool]:
     """The texts of the bibliographies that are there, the better first, `.bib`, then `.bbl`; the names of those that
-    are not, or hold no entry; and whether a `.bbl` is there, which has all that is cited."""
-    names, roots = _declared(file.text, "", file.beside), [file.path.replace("\\", "/").rpartition("/")[2]]
+    are not, or hold no entry, with what names them; and whether a `.bbl` is there, which has all that is cited."""
+    names, roots = _declared(file.text, None, file.beside), [file.path.replace("\\", "/").rpartition("/")[2]]
     if _ROOT.search(file.text[:_HEAD]) or not (names or "\\documentclass" in file.text):
         for root in _roots(file.text):
             if content := text_of(file.beside, root):
-                names, roots = _declared(content, dirname(root), file.beside), [*roots, root]
+                names, roots = _declared(content, (root, content), file.beside), [*roots, root]
                 break
     built = [f"{splitext(root)[0]}.bbl" for root in roots if not root.endswith(".bbl")]
     whole = {name: name if name.endswith((".bib", ".bbl")) else f"{name}.bib" for name in names}
@@ -156,7 +158,8 @@ def _bibliographies(file: File) -> tuple[list[str], list[str], bool]:
     named = {full: (name, full) for name, full in whole.items() if not full.endswith(".bbl")}
     absent = {full for full, both in named.items() if all(file.beside(name) is None for name in both)}
     empty = {full for full in named if file.beside(full) is not None and not _has_entries(either[full])}
-    return [*filter(None, either.values()), *made], [*filter((absent | empty).__contains__, named)], made_one
+    missed = [(full, names[name]) for full, (name, _) in named.items() if full in absent | empty]
+    return [*filter(None, either.values()), *made], missed, made_one
 
 
 def _has_entries(text: str) -> bool:
@@ -169,21 +172,26 @@ def _roots(text: str) -> Iterator[str]:
     yield from _MAIN
 
 
-def _declared(text: str, folder: str, beside: Callable[[str], bytes | None]) -> list[str]:
-    """The bibliographies that a source and the files it takes in name, relative to the document's folder."""
-    names: list[str] = []
-    ahead, seen = [uncommented(text)], set[str]()
+def _declared(text: str, root: _Source | None, beside: Callable[[str], bytes | None]) -> dict[str, _Source | None]:
+    """The bibliographies that a source and the files it takes in name, relative to the document's folder, each with the
+    source that names it; `root` is None for the document itself."""
+    names: dict[str, _Source | None] = {}
+    folder = dirname(root[0]) if root else ""
+    ahead, seen = [(root, text)], set[str]()
     while ahead:
-        source = ahead.pop(0)
+        where, written = ahead.pop(0)
+        source = uncommented(written)
         for match in _BIBLIOGRAPHY.finditer(source):
-            names += (normpath(join(folder, name.strip())) for name in match[1].split(",") if name.strip())
+            for name in filter(None, map(str.strip, match[1].split(","))):
+                names.setdefault(normpath(join(folder, name)), where)
         for match in _TAKEN_IN.finditer(source):
             name = normpath(join(folder, (match[1] or match[2]).strip()))
             if name in seen or len(seen) >= _MOST_FILES:
                 continue
             seen.add(name)
+            path = name if name.endswith(".tex") else f"{name}.tex"
             if splitext(name)[1] == ".bbl":
-                names.append(name)
-            elif further := text_of(beside, name if name.endswith(".tex") else f"{name}.tex"):
-                ahead.append(uncommented(further))
+                names.setdefault(name, where)
+            elif further := text_of(beside, path):
+                ahead.append(((path, further), further))
     return names

@@ -26,15 +26,16 @@ _REFERENCES = re.compile(r"^references[ \t]*:[ \t]*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]
 
 class _Told(Struct, frozen=True):
     """The works by key that a source has, those of its own tags apart; and which names are keys though no work has
-    them: those that are made as keys are (`yeared`), or `every` one. `is_read`: a bibliography is there; `missed` are
-    those that are not or do not read, `unread` those of a format of which nothing is read; `where`: what names them,
-    but for the source."""
+    them: those that are made as keys are (`yeared`), or `every` one. `is_read`: a bibliography is there; `read` are the
+    paths of those that are, `missed` of those that are not or do not read, `unread` of those of a format of which
+    nothing is read; `where`: what names them, but for the source."""
 
     works: bibliography.Works = {}
     tagged: bibliography.Works = {}
     yeared: bool = False
     every: bool = False
     is_read: bool = False
+    read: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     where: Mapping[str, tuple[str, str]] = MappingProxyType({})
@@ -61,7 +62,9 @@ def keys(file: File, covered: Covered) -> Keys:
     where = told.where
     missing = (finding for path in told.missed for finding in bibliography.missed(file, path, where.get(path)))
     unread = (finding for path in told.unread for finding in bibliography.unread(file, path, where.get(path)))
-    return Keys(tuple(every), told.is_read, (*missing, *unread) if every else ())
+    cited = {one.key for one in every}
+    shared = (finding for path in told.read for finding in bibliography.shared(file, path, cited))
+    return Keys(tuple(every), told.is_read, (*missing, *unread, *shared) if every else ())
 
 
 def _own(file: File, begin: int, told: _Told) -> Iterator[Embedded]:
@@ -107,4 +110,5 @@ def _told(file: File, begin: int) -> _Told:
     missed = [path for path, works in found.items() if not works] if named and not named.is_computed else []
     unread, where = (named.unread, named.where) if named else ((), MappingProxyType({}))
     is_read = bool(there or inline)
-    return _Told(works, tagged, bool(named or inline), every, is_read, tuple(missed), unread, where)
+    read = tuple(path for path, works in found.items() if works)
+    return _Told(works, tagged, bool(named or inline), every, is_read, read, tuple(missed), unread, where)

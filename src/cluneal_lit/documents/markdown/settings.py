@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from posixpath import basename, normpath, splitext
+from posixpath import basename, join, normpath, splitext
 from types import MappingProxyType
 from urllib.parse import unquote
 
@@ -75,7 +75,7 @@ def bibliographies(file: File, matter: str) -> Named | None:
             is_named = True
             is_computed = is_computed or bool(_CODE.search(value))
             names = [name for text in _texts_of(value) for name in _IN_CODE.findall(text) or (text,)]
-            for name in names:
+            for name in reversed(names):  # of two with one key pandoc takes the entry of the last
                 paths.setdefault(_path(file, name, one.folder, root), (one.path, one.text))
     every = bool(_BIBLIOGRAPHY.search(matter)) or ending in _RENDERED
     read = tuple(path for path in paths if _NAME.fullmatch(path))
@@ -99,15 +99,15 @@ def _texts_of(value: str) -> list[str]:
 
 
 def _path(file: File, name: str, folder: str, root: str | None) -> str:
-    """Where a bibliography lies that settings in a folder name: a path of Quarto's may begin at its project, and what
-    is not there is sought beside the source. It may have its blanks as `%20`, as pandoc reads it."""
+    """Where a bibliography lies that settings in a folder name, or would lie: a path of Quarto's may begin at its
+    project, and what is not there is sought beside the source. It may have its blanks as `%20`, as pandoc reads it."""
     places: list[str] = []
-    for written in dict.fromkeys((name, unquote(name))):
+    for written in dict.fromkeys((unquote(name), name)):
         is_of_root = written.startswith("/") and root is not None
-        both = (f"{root}{written[1:]}",) if is_of_root else (f"{folder}{written}", written)
+        both = (f"{root}{written[1:]}",) if is_of_root else (join(folder, written), written)
         places += map(normpath, both)
     found = (place for place in places if file.beside(place) is not None)
-    return next(found, places[-1])
+    return next(found, places[0])
 
 
 def _around(file: File, ending: str) -> Iterator[_Settings]:

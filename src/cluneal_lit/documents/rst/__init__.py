@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from posixpath import normpath
+from posixpath import join, normpath
 
 from msgspec import Struct
 
@@ -184,8 +184,8 @@ def _works(file: File) -> tuple[bibliography.Works, list[tuple[str, _Where]]]:
             named += [(path.removesuffix("conf.py"), name, (path, text)) for name in names]
     found, missed = bibliography.Works(), list[tuple[str, _Where]]()
     for folder, name, where in named:
-        works = bibliography.works(file, path := normpath(f"{folder}{name}"))
-        missed += [] if works else [(normpath(name) if works is None else path, where)]
+        works = bibliography.works(file, path := normpath(join(folder, name)))
+        missed += [] if works else [(path, where)]
         found = {**(works or {}), **found}
     return found, missed
 
