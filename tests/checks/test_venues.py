@@ -147,6 +147,14 @@ def test_words_of_another_journal_before_or_behind_make_another(cited: str, know
     assert not is_found(cited, known)
 
 
+@pytest.mark.parametrize("remark", ["German] Age Ageing", "(Free) full text) Age Ageing", "at night” Age Ageing"])
+def test_the_end_of_a_remark_or_quotation_that_was_read_as_the_journals_makes_no_other(remark: str) -> None:
+    fields = Fields(title="Knees of rowers", container_title=remark)
+    one = citation(f"Quimby A. Knees of rowers {remark}. 2015;50(2):41-49.", said=fields)
+    record = Fields(title="Knees of rowers", container_title="Age and ageing")
+    assert in_words.stands(free.words(one, record, "journal"), record)
+
+
 def test_the_end_of_a_title_that_was_read_as_the_journals_makes_no_other() -> None:
     raw = "Quimby A. Knees of rowers. A story of nights. Nights Spine J. 2015;50(2):41-49."
     fields = Fields(title="Knees of rowers. A story of", container_title="Nights Spine J")

@@ -10,6 +10,9 @@ from cluneal_lit.checks import acronyms, subtitles, venues
 from cluneal_lit.model import Fields
 
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+_REMARK = re.compile(
+    r"^.*[)\]]|^.*[”»“]\s"
+)  # the end of a remark or a quoted title before a journal: `German] Age Ageing`
 _TOLD = 3  # letters of the longest word of a shortened name: initials and labels of numbers have fewer
 _ALONE = 4  # letters of a shortened name that is one word
 
@@ -23,7 +26,7 @@ def stands(words: Sequence[str], record: Fields) -> bool:
 def is_longer(cited: str, record: Fields) -> bool:
     """Whether a name that is none of the record's has one of them among other words, which make it another journal:
     `Am J Obstet Gynecol` of `Obstet Gynecol`. Words of the title before it were read as of the journal."""
-    words = subtitles.whole(subtitles.unbracketed(cited))
+    words = subtitles.whole(_REMARK.sub("", subtitles.unbracketed(cited)))
     titled = {*subtitles.whole(record.title)}
     for name in venues.named(record, is_supplement=True):
         if found := _stands_in(words, name):
