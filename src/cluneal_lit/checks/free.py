@@ -35,7 +35,7 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     if field == "journal" and in_words.is_longer(journal := _SAYS[field](citation.fields), known):
         _take(left, said.tokens(journal))
     if field == "year":
-        _take_online(left, aside.online(text, placed), citation.fields)
+        _take_years(left, aside.other_years(text, placed), citation.fields)
     for other, of in _SAYS.items():
         if other != field and _AGREES[other](citation.fields, known):
             own = {*said.tokens(of(known))}
@@ -43,11 +43,11 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     return tuple(left)
 
 
-def _take_online(left: list[str], online: Sequence[int], cited: Fields) -> None:
-    """Take the years of an appearance online, where the cited year stands beside them as that of the issue."""
+def _take_years(left: list[str], others: Sequence[int], cited: Fields) -> None:
+    """Take the years of an appearance online or a notice, where the cited year stands beside them as the issue's."""
     year = _SAYS["year"](cited)
-    if any(word == year for at, word in enumerate(left) if at not in online):
-        for at in online:
+    if any(word == year for at, word in enumerate(left) if at not in others):
+        for at in others:
             left[at] = TAKEN
 
 
