@@ -155,6 +155,15 @@ def test_the_end_of_a_remark_or_quotation_that_was_read_as_the_journals_makes_no
     assert in_words.stands(free.words(one, record, "journal"), record)
 
 
+@pytest.mark.parametrize("place", ["Chapter", "Anniv", "F6"])
+@pytest.mark.parametrize("known", ["Spine journal of golfers", "Spine J Golf"])
+def test_the_place_of_a_work_that_was_read_as_the_journals_makes_no_other(place: str, known: str) -> None:
+    fields = Fields(title="Knees of rowers", container_title=f"Spine J Golf {place}")
+    one = citation(f"Quimby A. Knees of rowers. Spine J Golf {place} 6. 2015.", said=fields)
+    record = Fields("article-journal", title="Knees of rowers", container_title=known, volume="Anniv 6", page="F6")
+    assert venues.same(one, record) or in_words.stands(free.words(one, record, "journal"), record)
+
+
 def test_the_end_of_a_title_that_was_read_as_the_journals_makes_no_other() -> None:
     raw = "Quimby A. Knees of rowers. A story of nights. Nights Spine J. 2015;50(2):41-49."
     fields = Fields(title="Knees of rowers. A story of", container_title="Nights Spine J")

@@ -10,9 +10,8 @@ from cluneal_lit.checks import acronyms, subtitles, venues
 from cluneal_lit.model import Fields
 
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
-_REMARK = re.compile(
-    r"^.*[)\]]|^.*[”»“]\s"
-)  # the end of a remark or a quoted title before a journal: `German] Age Ageing`
+# The end of a remark or of a title in quotation marks, before a journal: `German] Age Ageing`.
+_REMARK = re.compile(r"^.*[)\]]|^.*[”»“]\s")
 _TOLD = 3  # letters of the longest word of a shortened name: initials and labels of numbers have fewer
 _ALONE = 4  # letters of a shortened name that is one word
 
@@ -27,12 +26,15 @@ def is_longer(cited: str, record: Fields) -> bool:
     """Whether a name that is none of the record's has one of them among other words, which make it another journal:
     `Am J Obstet Gynecol` of `Obstet Gynecol`. Words of the title before it were read as of the journal."""
     words = subtitles.whole(_REMARK.sub("", subtitles.unbracketed(cited)))
-    titled = {*subtitles.whole(record.title)}
+    people = " ".join(f"{name.family} {name.given}" for name in record.author)
+    titled = {*subtitles.whole(f"{record.title} {record.original_title} {people}")}
     for name in venues.named(record, is_supplement=True):
         if found := _stands_in(words, name):
             before, own, behind = words[: found[0]], words[found[0] : found[1]], words[found[1] :]
-            goes_on = any(map(subtitles.tells, behind)) and not (len(own) > 1 and subtitles.is_series(own, behind))
-            if goes_on or not titled.issuperset(before):
+            goes_on = any(map(subtitles.tells, subtitles.without_place(behind, record))) and not (
+                len(own) > 1 and subtitles.is_series(own, behind)
+            )
+            if goes_on or any(word not in titled for word in before if subtitles.tells(word)):
                 return True
     return False
 

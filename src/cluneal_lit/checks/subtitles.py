@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from cluneal_lit import journals
 from cluneal_lit.checks import acronyms
 from cluneal_lit.folding import plain, words
+from cluneal_lit.model import Fields
 
 _BRACKETS = re.compile(r"[(\[][^)\]]*(?:[)\]]|$)")
 # What says that the words are about the journal before them: `J Head Face Pain`, `Zeitschrift für Dermatologie`.
@@ -34,6 +35,7 @@ _LANDS = frozenset(
     "calif engl england fr france ger germany il ill ma mass md nj neth netherlands ny pa scotl scotland states switz"
     " switzerland tex uk usa va".split()
 )
+_LABELS = frozenset("chapter vol volume no nr".split())
 _EDITION = frozenset("ed edn edition soc society".split())  # `BMJ Clin Res Ed`, `Heart Br Card Soc`
 _LONGEST = 4  # words of an edition, or of a place with its land
 _SECTION = 3  # words of a section at most: `Neurology: Genetics`
@@ -57,14 +59,20 @@ def only_adds(long: str, short: str) -> bool:
     return is_about or _is_acronym(head, rest)
 
 
-def goes_on(long: str, short: str) -> bool:
+def goes_on(long: str, short: str, record: Fields) -> bool:
     """Whether a name is another of several words and goes on with words that make it another journal's; those of a
     series do not: `Physical Review E` and what it is about."""
     head, full = journals.significant(short), journals.significant(long)
-    rest = full[len(head) :]
+    rest = without_place(full[len(head) :], record)
     if len(head) < 2 or full[: len(head)] != head or not any(map(tells, rest)):
         return False
     return not is_series(head, rest) and not only_adds(long, short)
+
+
+def without_place(rest: Sequence[str], record: Fields) -> tuple[str, ...]:
+    """The words behind a name without those of its work's place that were read as of the journal: `Chapter 6`, `F6`."""
+    own = {*words(f"{record.volume} {record.issue} {record.page} {record.number}")} | _LABELS
+    return tuple(word for word in rest if word not in own)
 
 
 def tells(word: str) -> bool:

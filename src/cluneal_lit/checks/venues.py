@@ -59,7 +59,8 @@ def same(citation: Citation, record: Fields) -> bool:
     # Of names in several scripts those in the citation's own tell: nobody can compare it with the others.
     is_article = record.type == "article-journal"
     return any(
-        alike(one, other) and not (is_article and subtitles.goes_on(one, other) and not journals.is_meeting(one))
+        alike(one, other)
+        and not (is_article and subtitles.goes_on(one, other, record) and not journals.is_meeting(one))
         for one in ours
         for other in [name for name in theirs if not tongues.apart(one, name)] or theirs
     )
