@@ -51,7 +51,11 @@ def only_adds(long: str, short: str) -> bool:
         return False
     if journals.are_sisters(head, full):
         return False
-    if _are_from(rest, whole(short)[count:]) or _is_place(rest) or (count > 1 and is_series(head)):
+    if (
+        _are_from(rest, whole(short)[count:])
+        or _is_place(rest)
+        or (count > 1 and is_series(head) and first[-1] == head[-1])
+    ):
         return True
     if count == 1:
         return is_whole and (_is_subtitle(rest, head, long) or _is_acronym(head, rest))
