@@ -27,6 +27,7 @@ _EDITIONS = frozenset(
     "international int internationale journal j online suppl supplement supplements supplementum supplementa usa"
     " america london print china engl england fenn fennica scand scandinavica jpn japan".split()
 )
+_J = "j"
 _SERIES = 2  # parts of a name from which it is that of a series
 _MANY = 40  # journals behind words that are hardly a name (`International Journal`)
 
@@ -44,9 +45,13 @@ def written(folder: Path) -> str:
             if name in called:
                 (series if is_part else found)[name].add(more)
     others = {name: found[name] - series[name] for name in found if len(series[name]) < _SERIES}
-    kept = {name: more for name, more in others.items() if 0 < len(more) < _MANY}
+    kept = {name: more if len(more) < _MANY else more & {_J} for name, more in others.items()}
     lines = {
-        f"{' '.join(form)}|{' '.join(sorted(more))}" for name, more in kept.items() for form in called[name] if form
+        f"{' '.join(form)}|{' '.join(sorted(more))}"
+        for name, more in kept.items()
+        if more
+        for form in called[name]
+        if form
     }
     return "".join(f"{line}\n" for line in sorted(lines))
 
@@ -62,6 +67,8 @@ def _begun(full: str, short: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
             return
         if count and at and whole[at - 1] not in _JOINS and _is_name(whole[at]):
             yield short[:count], word, at >= head
+        if count == 1 and word == _J:  # NLM shortens no name of one word: `Circulation`, but `Circ J`
+            yield (whole[at - 1],), word, at >= head
         behind = at + 1
 
 

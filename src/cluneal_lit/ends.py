@@ -40,6 +40,7 @@ _UNSAID = late(r"\bet al\b|^in (?=(?:reply|response|answer)\b)")
 _REMARK = late(
     r"see comments?\b|comments? in\b|(?:published )?(?:erratum|errata|corrigendum|correction|retraction"
     r"|expression of concern) (?:(?:published )?in|published|appears?)\b|(?:corrected|retracted)\b"
+    r"|version \d+ (?:awaiting |approved |peer review|referees?\b|reviewers?\b)"
 )
 
 
@@ -147,7 +148,7 @@ def is_part(end: str) -> bool:
 
 
 def is_remark(end: str) -> bool:
-    """Whether an end is what databases say of the texts about a paper: `see comments`."""
+    """Whether an end is what databases say of the texts about a paper, or its journal of its review: `see comments`."""
     return bool(_REMARK.match(folded(end)))
 
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from cluneal_lit.folding import words
 
-_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s*:.*$|\s*=.*$")
+_BRACKETED = re.compile(r"\s*[(\[][^)\]]*(?:[)\]]|$)|\s*:.*$|\s*=.*$")  # a bracket may have been cut off
 _ELIDED = re.compile(r"\b[dlDL]['’](?=[^\W\d_]{3})")  # `Bulletin de l'Académie`
 # The name of a server of preprints, which some give as the journal.
 SERVER = re.compile(r"\b(?:\w{0,8}rxiv|(?-i:CoRR)|ssrn|research square|(?:osf )?preprints(?:\.org)?)\b", re.IGNORECASE)
@@ -78,13 +78,18 @@ def _acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(short) == 1 and 1 < len(long) == len(short[0]) and short[0] == "".join(word[0] for word in long)
 
 
+def is_meeting(name: str) -> bool:
+    """Whether a name is that of a meeting or its proceedings."""
+    return bool(_MEETING.search(name))
+
+
 def are_two(left: str, right: str) -> bool:
     """Whether one of two names has a word that no word of the other is, begins or contracts: `Spine J`, `Eur Spine J`;
     of those of meetings, which each writes in its own way, all words. Neither is the other's acronym."""
     one, other = significant(left), significant(right)
     if not one or not other or likeness(left, right) == _BY_LETTERS:
         return False
-    if _MEETING.search(f"{left} {right}"):
+    if is_meeting(f"{left} {right}"):
         return likeness(left, right) < _ALIKE and not any(map(_begins, product(one, other)))
     return _has_more(one, other) or _has_more(other, one)
 
@@ -114,7 +119,8 @@ def are_sisters(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the significant words of one name are a whole journal's, and the other's go on as another's do that
     begins with them: `Eur J Cancer`, `Eur J Cancer Prev`."""
     more = _sisters().get(short, ()) if len(short) < len(long) else ()
-    return any(long[len(short)].startswith(word) for word in more)
+    goes_on = long[len(short)] if more else ""
+    return any(goes_on.startswith(word) if len(word) > 1 else goes_on in (word, "journal") for word in more)
 
 
 @cache

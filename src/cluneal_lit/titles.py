@@ -14,15 +14,26 @@ from cluneal_lit.folding import folded
 from cluneal_lit.late import late
 
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
-# Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
+# How far its review is, as F1000 and its sisters say behind a title: `[version 2; peer review: 2 approved]`.
+_REVIEWED = r"\s*[\[(]version \d+\s*[;,:][^\[\]()]{0,150}[\])]\.?$"
+_REVIEW = late(_REVIEWED, re.IGNORECASE)
+# Words that publishers put before or behind the title of a work whose status changed, and those; the title is what
+# remains.
 STATUS_LABEL = late(
     r"^(?:(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*"
     r"|[\[(](?:retracted|withdrawn|removed)(?: article)?[:.]?[\])]\s*:?\s*)+"
     r"|\s*[\[(](?:retracted|withdrawn)(?: article)?\b[^\[\]()]{0,80}[\])]\.?$"
+    rf"|{_REVIEWED}"
     r"|[\s(\[:—–-]*\bretired chapter, for historical reference only\W*$",
     re.IGNORECASE,
 )
-_LABELS = ("retract", "withdrawn", "removed", "retired")  # each label has one: to seek these takes a tenth of the time
+_LABELS = (
+    "retract",
+    "withdrawn",
+    "removed",
+    "retired",
+    "version",
+)  # each label has one: to seek these takes a tenth of the time
 _BRACKETED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _SUBTITLE = late(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
 _HEAD = 15  # letters that a title without its subtitle keeps at least
@@ -43,8 +54,9 @@ def compact(title: str) -> str:
 
 
 def unmarked(title: str) -> str:
-    """The title without markup and entities."""
-    return MARKUP.sub("", unescape(title)) if "<" in title or "&" in title else title
+    """The title without markup, entities and what says how far its review is."""
+    plain = MARKUP.sub("", unescape(title)) if "<" in title or "&" in title else title
+    return _REVIEW.sub("", plain) if "ersion " in plain else plain
 
 
 def translated(title: str, original: str) -> tuple[str, str]:

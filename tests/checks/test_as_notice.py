@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from cluneal_lit.checks import as_notice
 from cluneal_lit.checks.agreement import settled
 from cluneal_lit.checks.notices import of_paper
 from cluneal_lit.model import Fields, Ids, Record, Relation
@@ -51,6 +52,18 @@ def test_behind_its_paper_the_identifier_is_the_notices_and_the_place_before_it_
     assert apart(f"{paper}. doi:10.5555/notice. Erratum in: J Invent Med. 2020;13(1):9.", fields(), known)[1]
     wrong = f"{paper}. Erratum in: J Invent Med. 2020;14(1):9. doi:10.5555/notice"
     assert apart(wrong, fields(), known) == (["volume"], "")
+
+
+@pytest.mark.parametrize(
+    "said_of", ["published correction appears in", "Erratum published 2020,", "correction was published"]
+)
+def test_what_a_bracket_says_of_the_notice_ends_with_it(said_of: str) -> None:
+    paper, note = f"Quimby A, Orlov B. {TITLE}", f"{said_of} J Invent Med. 2020;13(1):9. doi:10.5555/notice"
+    known = noted(f"Erratum: {TITLE}")
+    assert apart(f"{paper} [{note}]. J Invent Med. 2019;12(3):101-109. doi:10.5555/paper", fields(), known) == ([], "")
+    assert apart(f"{paper}. J Invent Med. 2019;12(3):101-109. ({note})", fields(), known) == ([], "")
+    behind = f"{paper} ({said_of} J Invent Med 13(1)). J Invent Med. 2019;12(3):101-109. doi:10.5555/notice"
+    assert not as_notice.says_so(citation(behind, fields()), known)
 
 
 def test_a_notice_about_another_paper_or_of_another_kind_is_another() -> None:

@@ -78,6 +78,9 @@ def test_another_text_in_brackets_is_told_at_the_papers_own_place(bracket: str, 
         "[Vitamin Z und erfundene Brüche älterer Golfer]",
         "[Kommentar zu Vitamin Z und erfundenen Brüchen älterer Golfer]",
         "(GOLF-Z)",
+        "[version 2; peer review: 2 approved]",
+        "[version 1; peer review: awaiting peer review]",
+        "[version 1; referees: 1 approved, 1 approved with reservations, 1 not approved]",
     ],
 )
 @pytest.mark.parametrize("known", [UNTYPED, TYPED])

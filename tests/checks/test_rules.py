@@ -447,6 +447,7 @@ def test_a_reference_without_its_journal() -> None:
 def test_a_status_is_told_at_every_place_that_cites() -> None:
     for kind, code, word in (
         ("retraction", "LIT501", "was retracted"),
+        ("partial-retraction", "LIT501", "was partially retracted"),
         ("concern", "LIT502", "there is an expression of concern about quimby2019"),
         ("correction", "LIT503", "was corrected"),
     ):

@@ -76,3 +76,20 @@ def test_both_years_of_a_record_are_right_and_none_that_it_lacks_but_soon_after_
     years = {"2017", "2018", "2019", "2020", "2021", "2022", "2023"}
     epub = online or "2020"
     assert {year for year in years if is_year(f"Pain. {year};35(5):478-85. Epub {epub} Feb 3.", known)} == same
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Erratum in: Pain 2020;35(6):700.",
+        "[Erratum, Pain 2020;35:700.]",
+        "(published correction appears in Pain 2020;35:700)",
+        "Comment in: Pain. 2020;35:700.",
+        "Retraction in: Pain 2020;35:700.",
+        "[erratum: Pain 2020;35:700]",
+        "(Erratum published 2020, Pain, 35, 700)",
+    ],
+)
+def test_the_year_of_a_notice_is_not_that_of_the_paper_which_stands_beside_it(note: str) -> None:
+    for year, same in (("2017", False), ("2019", False), ("2020", True)):
+        assert is_year(f"Pain. {year};35(5):478-85. {note}") == same

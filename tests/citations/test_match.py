@@ -244,6 +244,16 @@ def test_the_version_of_a_program_is_no_end_of_its_title() -> None:
     assert index.match(parse(raw).fields, raw).answer == "match"
 
 
+@pytest.mark.parametrize("cited", ["", "[version 2; peer review: 2 approved]", "(version 1; referees: 1 approved)"])
+@pytest.mark.parametrize("known", ["", "[version 1; peer review: 2 approved]"])
+def test_how_far_its_review_is_belongs_to_no_title(cited: str, known: str) -> None:
+    title = "Mapping invented clinics in invented hills"
+    read = parse(f"Quimby A, Orlov B. {title} {cited}. F1000Research 2020, 9:123.").fields
+    works = {"one": replace(fields(f"{title} {known}".strip(), "Quimby A, Orlov B"), issued=read.issued)}
+    works["one"] = replace(works["one"], container_title="F1000Research", volume="9", issue="", page="123")
+    assert answer(read, **works)[0] == "match"
+
+
 def test_a_label_before_a_title_is_nobody() -> None:
     index = Index({"right": [record(said=fields(title=GOLFERS))]})
     raw = f"Withdrawn: {GOLFERS}. J Invent Med. 2019;12:101-109."

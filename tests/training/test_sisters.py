@@ -20,3 +20,8 @@ def test_a_journal_goes_on_as_another_does_and_not_otherwise() -> None:
     assert not are_sisters(("j", "pediatr"), ("j", "pediatr", "golf"))
     assert not are_sisters(("clin", "orthop"), ("clin", "orthop", "relat", "res"))
     assert not are_sisters(("j", "pediatr", "urol"), ("j", "pediatr"))
+    assert are_sisters(
+        ("spine",), ("spine", "j")
+    )  # though NLM writes `Circ J`, which does not begin with `Circulation`
+    assert are_sisters(("circulation",), ("circulation", "journal"))
+    assert not are_sisters(("circulation",), ("circulation", "japan"))

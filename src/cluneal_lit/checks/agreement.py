@@ -9,7 +9,20 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit.checks import as_notice, bracketed, free, members, people, places, said, slips, titles, tongues, venues
+from cluneal_lit.checks import (
+    as_notice,
+    bracketed,
+    free,
+    in_words,
+    members,
+    people,
+    places,
+    said,
+    slips,
+    titles,
+    tongues,
+    venues,
+)
 from cluneal_lit.compare import FIELDS, Comparison
 from cluneal_lit.model import Citation, Dates, Fields, Record
 from cluneal_lit.preprints import is_preprint
@@ -142,7 +155,7 @@ def _is_printed_later(year: int, citation: Citation, record: Record) -> bool:
 
 def _journal(citation: Citation, record: Record) -> bool:
     known = record.fields
-    return venues.same(citation, known) or venues.stand_in(free.words(citation, known, "journal"), known)
+    return venues.same(citation, known) or in_words.stands(free.words(citation, known, "journal"), known)
 
 
 _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {

@@ -47,11 +47,16 @@ _BEHIND = {
     kind: late(rf"(?:[.,;:?!]|\s[–—-]|\s?[\[(])\s*{called}(?:\s+{TO}[^.\])]{{0,80}})?[\])]?\W*$", re.IGNORECASE)
     for kind, called in CALLED.items()
 }
-# In a reference, at the beginning of a sentence or bracket: `Erratum in: …`, `Erratum for: …`.
+# In a reference, at the beginning of a sentence or bracket: `Erratum in: …`, `(Erratum published 2014, …)`.
 _WITHIN = {
-    kind: late(rf"(?:^\W*(?:\d{{1,4}}\W+)?|[.;:?!)\]”\"]\s+|[\[(]\s?){called}\b\s?(?:{TO}|[:.\])])", re.IGNORECASE)
+    kind: late(
+        rf"(?:^\W*(?:\d{{1,4}}\W+)?|[.;:?!)\]”\"]\s+|[\[(]\s?){called}\b\s?"
+        rf"(?:{TO}|[:.\])]|(?:(?:was |has been |is )?published|appear(?:s|ed))\b)",
+        re.IGNORECASE,
+    )
     for kind, called in CALLED.items()
 }
+_BRACKETS = {"[": "]", "(": ")"}
 
 
 def says_so(citation: Citation, record: Record, which: Collection[str] = tuple(CALLED)) -> bool:
@@ -76,10 +81,25 @@ def is_called_so(title: str) -> bool:
 
 
 def _parted(citation: Citation, which: Collection[str]) -> tuple[str, str]:
-    """The string of a reference before and behind what a notice is called, in small letters; both empty without."""
+    """What the string of a reference says of the paper, and what of a notice, behind what that is called, in small
+    letters; both empty without. What is said in a bracket ends with it: `[Erratum in: … doi:NOTICE]. … doi:PAPER`."""
     string = citation.raw if said.text(citation) else ""
-    ends = [match.end() for kind in which if (match := _WITHIN[kind].search(string))]
-    return (string[: min(ends)].lower(), string[min(ends) :].lower()) if ends else ("", "")
+    found = min((match for kind in which if (match := _WITHIN[kind].search(string))), key=re.Match.end, default=None)
+    if found is None:
+        return "", ""
+    close = _BRACKETS.get(found[0][0], "")
+    end = len(string) if not close or found[0].endswith(close) else _closed(string, found.start(), close)
+    return f"{string[: found.end()]} {string[end:]}".lower(), string[found.end() : end].lower()
+
+
+def _closed(string: str, start: int, close: str) -> int:
+    """Where the bracket that opens at a place is closed, others like it inside it apart; the end where it is not."""
+    opened = 0
+    for at in range(start, len(string)):
+        opened += (string[at] == string[start]) - (string[at] == close)
+        if not opened:
+            return at
+    return len(string)
 
 
 def _same_title(citation: Citation, record: Record) -> bool:

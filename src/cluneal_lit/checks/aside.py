@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cluneal_lit import days, labels
-from cluneal_lit.checks import said
+from cluneal_lit.checks import as_notice, said
 from cluneal_lit.late import late
 from cluneal_lit.months import FURTHER, NAMES
 
@@ -49,6 +49,11 @@ _NUMBER = late(
 )
 # `epub 2020 feb 3`, `published online 26 february 2020`
 _ONLINE = late(rf"\b(?:{_any(days.ONLINE)})\b[^()\[\];]{{0,30}}?\b({_YEAR})\b")
+# `Erratum in: J Pain 2021;22:7`, `(published correction appears in … 2021)`, `Comment in: … 2021`
+_OF_NOTICE = late(
+    rf"(?:[.;:?!)\]”\"]\s+|[\[(]\s?)(?:{said.plainly('|'.join(as_notice.CALLED.values()))}|comments?|updates?)"
+    rf"(?:\s?[:,]|\s(?:in|im|on|dans|en|em|nel|was|published|appear(?:s|ed))\b)[^\[\]]{{0,90}}?\b({_YEAR})\b"
+)
 _LABELS = labels.VOLUME | labels.ISSUE | labels.PAGES
 
 
@@ -59,9 +64,10 @@ def taken(text: str, words: Placed, own: Sequence[str]) -> list[int]:
     return [at for at, (_, start, end) in enumerate(words) if any(begin <= start and end <= to for begin, to in spans)]
 
 
-def online(text: str, words: Placed) -> list[int]:
-    """The places of the years in which a folded text says that its work appeared online, ahead of its issue."""
-    spans = [found.span(1) for found in _ONLINE.finditer(text)]
+def other_years(text: str, words: Placed) -> list[int]:
+    """The places of the years in which a folded text says that its work appeared online, ahead of its issue, or that a
+    notice about it appeared."""
+    spans = [found.span(1) for pattern in (_ONLINE, _OF_NOTICE) for found in pattern.finditer(text)]
     return [at for at, (_, start, end) in enumerate(words) if (start, end) in spans]
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cluneal_lit import journals, names, numbering, pages
-from cluneal_lit.checks import aside, said, titles, venues
+from cluneal_lit import names, numbering, pages
+from cluneal_lit.checks import aside, in_words, said, titles, venues
 from cluneal_lit.model import Citation, Fields, Name
 
 TAKEN = "|"  # stands where a word is taken, so that words on both sides of it are not beside each other
@@ -18,7 +18,7 @@ _MOST_GIVEN = 4  # words of a given name beside the surname
 
 def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     """The folded words of the string in their order, `TAKEN` for each that serves another field than this one; none
-    where no string was read. A journal's name of one word stands in no other's: `Pain` not in `Eur J Pain`."""
+    where no string was read. A journal's name stands in no other's: `Pain` not in `Eur J Pain`."""
     string = said.text(citation)
     if not string:
         return ()
@@ -32,10 +32,10 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     kept = said.tokens(f"{known.title} {citation.fields.title} {known.container_title}")
     for at in (*aside.taken(text, placed, kept), *(aside.are_labels(placed) if field == "journal" else ())):
         left[at] = TAKEN
-    if field == "journal" and _is_part_of(known, citation.fields):
-        _take(left, said.tokens(_SAYS[field](citation.fields)))
+    if field == "journal" and in_words.is_longer(journal := _SAYS[field](citation.fields), known):
+        _take(left, said.tokens(journal))
     if field == "year":
-        _take_online(left, aside.online(text, placed), citation.fields)
+        _take_years(left, aside.other_years(text, placed), citation.fields)
     for other, of in _SAYS.items():
         if other != field and _AGREES[other](citation.fields, known):
             own = {*said.tokens(of(known))}
@@ -43,21 +43,11 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     return tuple(left)
 
 
-def _is_part_of(known: Fields, cited: Fields) -> bool:
-    """Whether a record's journal has one word for its name, and a cited one has it among others, which make it another
-    journal: `Pain` of `Eur J Pain`."""
-    ours = journals.significant(cited.container_title)
-    theirs = [journals.significant(name) for name in venues.named(known)]
-    if len(ours) == 1 or any(len(name) != 1 for name in theirs):
-        return False
-    return any(journals.abbreviates((word,), name) for word in ours for name in theirs)
-
-
-def _take_online(left: list[str], online: Sequence[int], cited: Fields) -> None:
-    """Take the years of an appearance online, where the cited year stands beside them as that of the issue."""
+def _take_years(left: list[str], others: Sequence[int], cited: Fields) -> None:
+    """Take the years of an appearance online or a notice, where the cited year stands beside them as the issue's."""
     year = _SAYS["year"](cited)
-    if any(word == year for at, word in enumerate(left) if at not in online):
-        for at in online:
+    if any(word == year for at, word in enumerate(left) if at not in others):
+        for at in others:
             left[at] = TAKEN
 
 

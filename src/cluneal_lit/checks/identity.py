@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cluneal_lit import identifiers, key_syntax
-from cluneal_lit.checks import free, meant, said, venues
+from cluneal_lit.checks import free, in_words, meant, said
 from cluneal_lit.checks.case import Case, Disagreeing, at, described
 from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE, PAPER
 from cluneal_lit.checks.nearest import nearest
@@ -166,8 +166,8 @@ def incomplete(case: Case) -> Iterator[Finding]:
 
 def _names_journal(citation: Citation, known: Fields) -> bool:
     """Whether a reference of which no journal was read has it in its string."""
-    in_words = venues.stand_in(free.words(citation, known, "journal"), known)
-    return in_words or venues.has_acronym(said.text(citation), known)
+    stands = in_words.stands(free.words(citation, known, "journal"), known)
+    return stands or in_words.has_acronym(said.text(citation), known)
 
 
 def unknown_key(case: Case) -> Iterator[Finding]:

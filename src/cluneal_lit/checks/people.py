@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from cluneal_lit import names
-from cluneal_lit.checks import said, tongues
+from cluneal_lit.checks import name_words, said, tongues
 from cluneal_lit.checks.persons import has_other_initials, is_one, may_be_one
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Name, Record
@@ -45,7 +45,7 @@ def same_first(citation: Citation, record: Record) -> bool:
     if may_be_one(ours[0], theirs[0]):
         return True
     is_other = _is_namesake(ours[0], theirs) or any(is_one(ours[0], their) for their in theirs[1:])
-    if not is_other and _stands_first(theirs[0], citation):
+    if not is_other and name_words.stands_first(theirs[0], citation):
         return True
     has_versions = record.fields.type == "paper-conference" or is_preprint(record)
     return has_versions and len(ours) == len(theirs) > 2 and _all_are(ours, theirs)
@@ -104,22 +104,12 @@ def _reads_otherwise(ours: Sequence[Name], named: Sequence[Name], theirs: Sequen
         return False
     start = 0
     for their in named:
-        if not (start := _behind(said.tokens(their.family or their.literal), words, start)):
+        if not (start := name_words.behind(said.tokens(their.family or their.literal), words, start)):
             return False
-    known = {word for their in theirs for word in said.tokens(_whole_name(their))} | names.PARTICLES
+    known = {word for their in theirs for word in said.tokens(name_words.whole_name(their))}
     initials = {said.letters(names.initials(their.given)) for their in theirs}
-    strangers = any(not known.issuperset(_telling_words(one, initials)) for one in ours)
+    strangers = any(name_words.has_others(one, known, initials) for one in ours)
     return not strangers or (named is theirs and len(ours) <= len(theirs))
-
-
-def _behind(parts: Sequence[str], words: Sequence[str], start: int) -> int:
-    """The place behind the first words, from `start` on, that are a name's parts, divided or not; 0 for none."""
-    whole = "".join(parts)
-    for at in range(start, len(words)):
-        for count in range(1, len(parts) + 1):
-            if "".join(words[at : at + count]) == whole:
-                return at + count
-    return 0
 
 
 def _is_namesake(one: Name, others: Sequence[Name]) -> bool:
@@ -132,14 +122,6 @@ def _is_namesake(one: Name, others: Sequence[Name]) -> bool:
     return namesakes and not any(is_one(one, other) for other in others)
 
 
-def _telling_words(name: Name, initials: Collection[str]) -> list[str]:
-    """The words of a name that are no initials: those of a family name may be short (`Li`, `WU`), unless some author's
-    initials are in them, which capitals were taken for a family name."""
-    long = [word for word in said.tokens(_whole_name(name)) if len(word) > 2]
-    short = [word for word in said.tokens(name.family) if len(word) == 2 and word not in names.SUFFIXES]
-    return long + [word for word in short if not (name.family.isupper() and any(word in one for one in initials))]
-
-
 def individuals(authors: Sequence[Name]) -> list[Name]:
     """The persons: groups between them are named by some and left out by others."""
     return [person for person in map(_person, dict.fromkeys(authors)) if person]
@@ -148,18 +130,14 @@ def individuals(authors: Sequence[Name]) -> list[Name]:
 @lru_cache(maxsize=65536)
 def _person(name: Name) -> Name | None:
     """The person whom a name is of; None for a group, and for what has no letters."""
-    if name.literal or GROUP.search(_whole_name(name)):
+    if name.literal or GROUP.search(name_words.whole_name(name)):
         return None
     person = _with_family(name)
     return person if said.letters(person.family) else None
 
 
 def _named(name: Name) -> str:
-    return f"{name.literal}{_whole_name(name)}"
-
-
-def _whole_name(name: Name) -> str:
-    return f"{name.given} {name.non_dropping_particle} {name.family}"
+    return f"{name.literal}{name_words.whole_name(name)}"
 
 
 def _with_family(name: Name) -> Name:
@@ -188,13 +166,3 @@ def _groups_alike(citation: Citation, record: Record) -> bool:
 def _without_and(group: str) -> str:
     """Its letters without `and`, for which some write `&`."""
     return "".join(word for word in said.tokens(group) if word != "and")
-
-
-def _stands_first(their: Name, citation: Citation) -> bool:
-    """Whether the string begins with this author, behind nothing but a number, a particle and given names or their
-    initials."""
-    parts = said.tokens(their.family)
-    words = said.tokens(said.text(citation))[: 5 + len(parts)]
-    at = next((at for at in range(len(words)) if parts and words[at : at + len(parts)] == parts), -1)
-    own = {*said.tokens(their.given), said.letters(names.initials(their.given)), *names.PARTICLES}
-    return at >= 0 and all(len(word) == 1 or word.isdigit() or word in own for word in words[:at])

@@ -56,12 +56,17 @@ def published(case: Case) -> Iterator[Finding]:
 def _with_status(case: Case, code: str, names: tuple[str, ...]) -> Iterator[Finding]:
     for citation, entry in _cited(case):
         if entry.status.name in names:
-            told = {"status": entry.status.name, "date": since(entry.status.date), "notice": notice(entry.status)}
+            told = {"status": _words(entry.status), "date": since(entry.status.date), "notice": notice(entry.status)}
             yield at(citation, code, entry.key, key=entry.key, **{**told, **_republished(entry)})
     for citation, status in claimed.alone(case):
         if status.name in names:
-            told = {"status": status.name, "date": since(status.date), "notice": notice(status)}
+            told = {"status": _words(status), "date": since(status.date), "notice": notice(status)}
             yield at(citation, code, key=citation.cited_as, **told)
+
+
+def _words(status: Status) -> str:
+    """The status as a sentence says it: partially retracted."""
+    return status.name.replace("-", " ")
 
 
 def _republished(entry: Entry) -> dict[str, str]:

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
-from cluneal_lit.checks import acronyms, meetings, said, tongues
+from cluneal_lit.checks import acronyms, meetings, said, subtitles, tongues
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
 
 _COUNTED = late(
-    r"^(?:the\s+)?(?:proceedings?|proc\.?|conference record|annals|abstracts)?(?:\s+(?:of|on))?(?:\s+the)?\s*"
+    r"^(?:the\s+)?(?:proceedings?|proc\.?|conference record|abstracts)?(?:\s+(?:of|on))?(?:\s+the)?\s*"
     r"(?:(?:19|20)\d\d\s*|\d{1,3}(?:st|nd|rd|th)\s*|annual\s*)*",
     re.IGNORECASE,
 )
@@ -26,7 +26,6 @@ _ORGANISERS = re.compile(r"\b(?:IEEE|ACM|CVF|USENIX|SIAM|IFIP|Comput(?:er)?\.? S
 _COCHRANE = re.compile(r"(?:the\s+)?cochrane\s+(?:libr|d(?:ata)?b)", re.IGNORECASE)
 _NEW_YORK = re.compile(r"\bN\.?Y\b")  # `Ann NY Acad Sci`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|'\d\d\b")
-_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 # Words behind a journal's name that make it another journal's, whole and shortened.
 _OTHERS = frozenset(
     "research res science sciences sci open reports rep letters lett practice pract education educ case cases spine"
@@ -42,8 +41,6 @@ _OFFICIAL = late(
     re.IGNORECASE,
 )
 _SPELT = 92  # likeness of names of which one is misspelt
-_TOLD = 3  # letters of the longest word of a shortened name: initials and labels of numbers have fewer
-_ALONE = 4  # letters of a shortened name that is one word
 _TELLING = 3  # words of a meeting's name, "conference" among them, that are no name yet
 # The meeting whose abstracts a journal prints, as Embase puts it behind the journal.
 _MEETING = re.compile(r"\.\s*Conference\b.*$")
@@ -60,23 +57,13 @@ def same(citation: Citation, record: Fields) -> bool:
     if _are_parallel(ours, theirs):
         return True
     # Of names in several scripts those in the citation's own tell: nobody can compare it with the others.
+    is_article = record.type == "article-journal"
     return any(
         alike(one, other)
+        and not (is_article and subtitles.goes_on(one, other, record) and not journals.is_meeting(one))
         for one in ours
         for other in [name for name in theirs if not tongues.apart(one, name)] or theirs
     )
-
-
-def stand_in(words: Sequence[str], record: Fields) -> bool:
-    """Whether the words of a string have the record's journal, in full or shortened."""
-    return bool(words) and any(_stands_in(words, name) for name in named(record, is_supplement=True))
-
-
-def has_acronym(text: str, record: Fields) -> bool:
-    """Whether a text has the record's journal as an acronym in capitals."""
-    capitals = {(found.lower(),) for found in _CAPITALS.findall(text)}
-    theirs = named(record, is_supplement=True)
-    return any(acronyms.is_made_of(word, journals.significant(name)) for word in capitals for name in theirs)
 
 
 def named(fields: Fields, *, is_supplement: bool = False) -> list[str]:
@@ -107,7 +94,11 @@ def alike(one: str, other: str) -> bool:
     one, other = (_NEW_YORK.sub("N Y", _MEETING.sub("", name)) for name in (one, other))
     if said.letters(one) == said.letters(other):
         return True
+    if subtitles.is_section(one, other) or subtitles.is_section(other, one) or _are_of_two_lands(one, other):
+        return False
     if journals.likeness(one, other) >= 0.95 and not _is_other_word(one, other):
+        return True
+    if subtitles.only_adds(one, other) or subtitles.only_adds(other, one):
         return True
     left, right = (
         journals.significant(_COUNTRY.sub("", _YEAR.sub(" ", _COUNTED.sub("", _unorganised(name)))))
@@ -123,7 +114,7 @@ def alike(one: str, other: str) -> bool:
         return False
     if short == long[: len(short)] and (len(short) > 1 or len(long) == 1):
         return True
-    if len(short) > 2 and (_runs(short, long) or _runs(long, short) or _runs(short, long[1:])):
+    if len(short) > 2 and (_runs(short, long) or _runs(long, short)):
         return True
     if len(short) > 3 and _series(short) == _series(long):
         return True
@@ -166,27 +157,17 @@ def _series(words: tuple[str, ...]) -> tuple[str, ...]:
     return kept[: letter + 1]
 
 
+def _are_of_two_lands(one: str, other: str) -> bool:
+    """Whether a name is another behind a word that its `J` could stand for: `J Clin Oncol`, `Jpn J Clin Oncol`."""
+    short, long = sorted((journals.significant(one), journals.significant(other)), key=len)
+    if len(long) != len(short) + 1 or short[:1] not in (("j",), ("journal",)) or not long[0].startswith("j"):
+        return False
+    return journals.abbreviates(short, long[1:]) or journals.abbreviates(long[1:], short)
+
+
 def _is_other_word(one: str, other: str) -> bool:
     """Whether names of as many words differ in one that abbreviates nothing: `Neurology`, `Neuroscience`."""
     left, right = journals.significant(one), journals.significant(other)
     if left == right or journals.abbreviates(left, right) or journals.abbreviates(right, left):
         return False
     return len(left) == len(right) and any(fuzz.ratio(*pair) < _SPELT for pair in zip(left, right, strict=True))
-
-
-def _stands_in(words: Sequence[str], name: str) -> bool:
-    """Whether a string has the name somewhere, each of its words whole or shortened."""
-    full = journals.significant(name)
-    kept = [word for word in words if word not in journals.FILLERS]
-    for count in range(len(full), min(len(full), 2) - 1, -1):
-        stretches = (tuple(kept[at : at + count]) for at in range(len(kept) - count + 1))
-        if any(one == full or (_is_telling(one, full) and journals.abbreviates(one, full)) for one in stretches):
-            return True
-    return False
-
-
-def _is_telling(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether some word is too long to be an initial or a label; of one that stands for a name alone a beginning."""
-    if len(words) == 1:
-        return len(words[0]) >= _ALONE and full[0].startswith(words[0])
-    return words[0][0] == full[0][0] and max(map(len, words)) >= _TOLD
