@@ -24,7 +24,7 @@ _LONGEST = 4000  # characters, without those of the authors
 _MOST = 100_000
 _LABEL = late(
     r"\s*(?:(?:\[\d{1,4}\]\.?|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+"
-    rf"|(?:\[\d{{1,3}}\]\.?|\(\d{{1,3}}\)|\d{{1,3}}[.)])(?=[{authors.UPPER}]))"
+    rf"|(?:\[\d{{1,3}}\]\.?|\(\d{{1,3}}\)|\d{{1,3}}[.)])(?=[{authors.UPPER}](?:[^\W\d_{authors.UPPER}]|[.'’])))"
 )
 
 

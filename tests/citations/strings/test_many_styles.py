@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.citations.parse import fields
+from cluneal_lit.citations.parse import fields, parse
 from cluneal_lit.model import Fields, Name
 
 
@@ -182,6 +182,56 @@ def test_a_group_and_the_year_before_a_title_with_its_name_are_no_key() -> None:
 )
 def test_names_are_parted_by_slashes_semicolons_and_brackets(written: str, people: list[str]) -> None:
     assert _names(fields(written).author) == people
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Lin et al. (2018) Clinical outcomes of back pain. Spine 12:3-9.",
+        "Ng and Chan (2012) Changing spine care. Spine 12:3-9.",
+        "An et al. (2015): Anatomy of the cluneal nerves. Spine 12:3-9.",
+        "Eurostat (2020): Eurostat regional yearbook. Luxembourg.",
+        "Gray 1918: Gray's Anatomy of the Human Body. Philadelphia: Lea & Febiger.",
+        "Freud, Trauma: an essay. Vienna: Deuticke; 1920.",
+    ],
+)
+def test_a_title_that_names_its_author_makes_no_key_of_him(written: str) -> None:
+    assert fields(written).author[0].family == written.replace(",", " ").split()[0]
+
+
+def test_bodies_in_capitals_behind_a_label_or_people_are_no_titles() -> None:
+    alone = fields("4. AMERICAN COLLEGE OF RHEUMATOLOGY. Guidelines for osteoarthritis. Arthritis Rheum 2000;43:1905.")
+    behind = fields("Berg A; AMERICAN COLLEGE OF RHEUMATOLOGY. Guidelines for arthritis. Arthritis Rheum 2000;43:1905.")
+
+    assert _names(alone.author) == ["AMERICAN COLLEGE OF RHEUMATOLOGY"]
+    assert _names(behind.author) == ["Berg|A", "AMERICAN COLLEGE OF RHEUMATOLOGY"]
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        (
+            "Dem’yants, E. Yu., and N. P. Lysogorskaya. 2002. Russian Journal of Applied Hips 75 (7): 1166.",
+            "Lysogorskaya",
+        ),
+        ("Warburg, O., and W. Christian. Biochem. Z. 1939;303:40-68.", "Christian"),
+    ],
+)
+def test_the_last_author_is_no_title_where_none_stands(written: str, last: str) -> None:
+    said = fields(written)
+
+    assert (said.author[-1].family, said.title) == (last, "")
+
+
+def test_isotopes_and_locants_are_neither_labels_nor_volumes() -> None:
+    assert fields("[18]F-FDG PET imaging of hips. Spine 2019;4:3-9.").title == "[18]F-FDG PET imaging of hips"
+    assert "vitamin D3 receptors" in fields("Berg PP. 1,25(OH)2-vitamin D3 receptors. FASEB J. 1988;2:3043-53.").title
+
+
+def test_a_page_of_a_site_is_no_chapter() -> None:
+    site = parse("Berg J. Rowing hips. In: Rowblog [Internet]. 3 May 2017. Available: http://blogs.example.org/2017/x/")
+
+    assert (site.fields.type, site.fields.container_title) == ("webpage", "Rowblog")
 
 
 @pytest.mark.parametrize(

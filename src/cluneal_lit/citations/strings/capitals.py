@@ -18,7 +18,7 @@ _TITLE = 4  # words of what is no name of people or places
 _FEWEST_WORDS = {False: 3, True: 2}
 _LETTERS, _LONG_WORD = 16, 6
 _SHOUTED = late(r"[^a-z.;()\[\]]{18,}")
-_MARKS = frozenset('.,;:)]-–—?!…"“”')
+_MARKS = frozenset('.,:)]-–—?!…"“”')
 _INITIALS = 2  # letters
 _SMALL = frozenset(
     "a an the of and in on for with without to from by at as is or its de der die das den des und im zur zum von bei du"
@@ -44,7 +44,8 @@ def _is_shouted(text: str) -> bool:
 def _title(match: re.Match[str]) -> str:
     """What may be a title in capitals, eased: some words behind a mark."""
     words = [word for word in _WORD.findall(match[0]) if len(word) > _INITIALS]
-    before = match.string[: match.start()].rstrip()[-1:]
+    head = match.string[: match.start()].rstrip()
+    before = head[-1:] if any(map(str.isalpha, head)) else ""  # behind a label alone a body may stand
     few = len(words) < _FEWEST_WORDS[before == "."] or sum(map(len, words)) < _LETTERS
     if before not in _MARKS or few or max(map(len, words)) < _LONG_WORD or not all(map(str.isupper, words)):
         return match[0]

@@ -5,6 +5,8 @@ Archaeologists, art historians and others list what they cite so; the year may s
 
 from __future__ import annotations
 
+import re
+
 from cluneal_lit import others
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import UPPER
@@ -14,22 +16,23 @@ _SURNAME = rf"[{UPPER}][\w'’‐-]*[^\W\d_{UPPER}]"  # no acronym
 _KEY = late(
     rf"(?P<first>{_SURNAME}(?:\s{_SURNAME})?)"
     rf"(?:(?:,\s{_SURNAME}|,?\s{others.AND}\s{_SURNAME})+|,?\s{others.BEHIND_NAMES}\.?)?"
-    rf",?\s\(?(?P<year>{locators.YEAR})[a-z]?\)?(?P<mark>\s?[:=–—,])?\s*"
+    rf",?\s\(?(?P<year>{locators.YEAR})[a-z]?\)?(?:\s?[:=–—,])?\s*"
 )
-_HEAD = 60  # characters, of the first author
-_GIVEN = late(rf"(?:[{UPPER}]\w*\.?[\s‐-]?){{1,4}}")
+# The first author behind a key: the surname between given names and a mark or `et`, or before initials.
+_FIRST = (
+    rf"(?:(?:(?:[{UPPER}][\w'’]{{0,2}}\.[\s‐-]?){{1,4}}|(?:[{UPPER}][^\W\d_{UPPER}]+[\s‐-]){{1,3}})(?i:{{first}})"
+    rf"(?=\s?[,;:.&/(]|\s{others.AND}\s|\s{others.BEHIND_NAMES})"
+    rf"|(?i:{{first}}),?\s(?:[{UPPER}]\.|[{UPPER}]{{1,3}}(?!\w)))"
+)
 
 
 def behind_key(text: str, start: int) -> tuple[int, str]:
     """Where the reference begins behind its key, and the key's year; the start and nothing where no key stands.
 
-    Its first author has the key's surname; behind `Berg 2019:` alone the title may stand.
+    Its first author has the key's surname; behind `Berg et al. (2019):` alone the title stands, which may name it too.
     """
     key = _KEY.match(text, start)
     if not key:
         return start, ""
-    head = text[key.end() : key.end() + _HEAD].casefold()
-    at = head.find(key["first"].casefold())
-    if at < 0 or not (at or key["mark"]) or (at and not _GIVEN.fullmatch(text, key.end(), key.end() + at)):
-        return start, ""
-    return key.end(), key["year"]
+    first = _FIRST.replace("{first}", re.escape(key["first"]))
+    return (key.end(), key["year"]) if re.compile(first).match(text, key.end()) else (start, "")

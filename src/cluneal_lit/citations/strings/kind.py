@@ -59,6 +59,7 @@ _CODE = late(r"[A-Z]{2,}(?:/[\w.-]+){2,}")  # of a report, as houses give them: 
 _PARTIES = late(r"[^\W\d_a-z].*\sv(?:s?\.|s)?\s[^\W\d_a-z]")  # of a case: `Kurz v. Lang`
 _REPORTER = late(r"(?:[\w.]{1,5}\s?)+")  # of courts: `F. Supp. 2d`, `EWCA Civ`
 _PUBLIC_LAW = late(r"\bPub\. ?L\. ?(?:No\.? ?)?\d")
+_ON_SITE = late(r"\bIn: [^.?!]{2,60}\[(?:Internet|online)\]")  # an entry of a site, as PLOS has it
 _UNION_CASE = late(r"\bECLI:EU:")
 _LAW = late(
     r"(?:Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Regulamento|Diretiva)\b.{0,12}\d+/\d+"
@@ -89,6 +90,8 @@ def kind(fields: Fields, ids: Ids, text: str) -> Kind:
         return Kind("legal_case")
     if (fields.number and _PUBLIC_LAW.search(text)) or (not fields.author and _LAW.match(fields.title)):
         return Kind("legislation")
+    if fields.url and _ON_SITE.search(text) and not (fields.page or fields.editor or fields.publisher or ids.isbn):
+        return Kind("webpage")
     said = Said(text, fields.title)
     if _in_journal(fields, said):
         return Kind("thesis" if "abstracts" in said else "article-journal")

@@ -26,6 +26,8 @@ def issue_before_pages(found: Tokens, segments: Segments) -> Segments:
     behind the year in brackets too: `76 (2004) 9, pp. 2425`, `308:12 (2012): p. 1208`."""
     own = next(one for one in segments if one.label == "volume")
     texts = found.texts
+    if word(_before(texts, own.start)) in labels.PAGES:
+        return segments  # a list of pages
     start = behind_year(found, own.end)
     start += "".join(texts[start : start + 1]) in ((",", ":") if start == own.end else (",",))
     end = end_of_number(texts, start) if start > own.end else 0
@@ -87,6 +89,8 @@ def issue_like_a_volume(found: Tokens, segments: Segments) -> Segments:
     """Of two volumes with the year in brackets between them the second is the issue: `66 (2017), 6, p. 1116`."""
     first, *others = [one for one in segments if one.label == "volume"]
     start = behind_year(found, first.end)
+    if start == first.end:
+        return segments
     start += found.texts[start : start + 1] == [","]
     second = next((one for one in others if one.start == start), None)
     return [Segment("issue", one.start, one.end) if one is second else one for one in segments]

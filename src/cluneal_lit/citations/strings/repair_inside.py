@@ -145,7 +145,8 @@ def house_behind_book(found: Tokens, segments: Segments) -> Segments:
             colon = stop + 1 + tail.index(":")
             imprint = [Segment("location", stop + 1, colon), Segment("publisher", colon + 1, own.end)]
             return [*segments[:at], book, *imprint, *segments[at + 1 :]]
-        acronym = len(tail) == 1 and (tail[0] in _SOCIETIES or (texts[stop] == "." and tail[0].isupper()))
+        ended = texts[stop] == "." and not texts[stop - 1].isdigit()
+        acronym = len(tail) == 1 and (tail[0] in _SOCIETIES or (ended and tail[0].isupper()))
         folded = [*map(word, tail)]
         house = is_house(folded) if texts[stop] == "." else not HOUSES.isdisjoint(folded) or folded[-1] in HOUSE_WORDS
         if acronym or house:

@@ -35,7 +35,7 @@ def title_behind_initials(found: Tokens, segments: Segments) -> Segments:
     ended = texts[own.end : own.end + 1] == ["."]
     long = (
         ended
-        and not is_initials(texts[own.start])
+        and _is_family_first(found, own.start, last)
         and len(texts[last]) >= _LONG_NAME
         and word(texts[last]) not in _GENERATIONS
     )
@@ -112,6 +112,17 @@ def first_word_of_title(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", own.start, last - 1), Segment("title", last, title.end), *segments[2:]]
 
 
+def _is_family_first(found: Tokens, start: int, end: int) -> bool:
+    """Whether the last name before a token has its initials behind it, or its surname in capitals as the first has."""
+    texts, at = found.texts, end - 1
+    while at > start and (texts[at] in (".", "-") or is_initials(texts[at])):
+        at -= 1
+    if texts[at] == ",":
+        return _is_inverted(found, start, end)
+    named = texts[at].isalpha() and texts[at][0].isupper() and not is_initials(texts[start])
+    return named and (at < end - 2 or texts[start].isupper())
+
+
 def _is_inverted(found: Tokens, start: int, end: int) -> bool:
     """Whether the last name before a token is a family name, a comma and initials, with no initials before it."""
     texts, at = found.texts, end - 1
@@ -146,4 +157,6 @@ def given_name_before_colon(found: Tokens, segments: Segments) -> Segments:
         return segments
     if not texts[title.start].istitle() or texts[title.start + 1] != ":" or title.start + 2 >= title.end:
         return segments
+    if texts[title.start + 2].islower():
+        return segments  # a subtitle: `Freud, Trauma: an essay`
     return [Segment("author", own.start, title.start + 1), Segment("title", title.start + 2, title.end), *segments[2:]]

@@ -16,6 +16,7 @@ NUMBER = re.compile(r"\d{1,5}")
 _YEAR = re.compile(locators.YEAR)
 _ROMAN = re.compile(r"[IVXLC]{1,7}|[ivxlc]{1,7}")
 _DASHES = frozenset("-–−")
+_LONGEST = 3  # digits of a volume before a dot or comma: `arXiv 1412.6980` has none
 
 
 @rule(has=("journal", "volume"), lacks=("issue",), words=("/", ".", ","))
@@ -36,7 +37,10 @@ def issue_behind_slash(found: Tokens, segments: Segments) -> Segments:
         return segments
     if mark == "/" and _is_double(volume, issue):
         return segments
-    rest = [one for one in segments if one is not own and not own.end <= one.start < end]
+    taken = [one for one in segments if own.end <= one.start < end]
+    if any(one.label not in ("volume", "issue", "pages", "year") for one in taken):
+        return segments  # a title: `1,25(OH)2-vitamin D3 receptors`
+    rest = [one for one in segments if one is not own and one not in taken]
     return [*rest, Segment("volume", start, start + 1), Segment("issue", start + 2, end)]
 
 
@@ -89,7 +93,9 @@ def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
 
 def _is_volume(text: str, mark: str) -> bool:
     """Whether a number, Roman only before a slash, may be a volume: `v.39` is none."""
-    numbered = NUMBER.fullmatch(text) or (mark == "/" and _ROMAN.fullmatch(text))
+    numbered = (NUMBER.fullmatch(text) and (mark == "/" or len(text) <= _LONGEST)) or (
+        mark == "/" and _ROMAN.fullmatch(text)
+    )
     return bool(numbered) and not _YEAR.fullmatch(text)
 
 
