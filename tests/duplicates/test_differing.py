@@ -127,6 +127,7 @@ def test_a_summary_appendix_or_correction_by_its_name_is_asked_about_wherever_no
     [
         f"Special issue: {TITLE}",
         f"Competition paper - {TITLE}",
+        f"Tutorial: {TITLE}",
         TITLE.replace("pain of", "pain atthe").replace("low back", "lo wback"),
         TITLE.replace("invented nerves", "invented peripheral nerves"),
     ],

@@ -44,6 +44,8 @@ _OTHER_TEXT = late(
     r"|fe de errores|re(?:ctificacion|tificacao|ctificatie)|correctie"
     r"|errore|r[ae]ttelse|oikaisu|sprostowanie|oprava|helyesbites|duzeltme|исправлени[ея]|поправк[аи]"
 )
+# What databases put before or behind the title of a talk: the kind of its session.
+_SESSIONS = frozenset("panel session tutorial".split())
 _NOTICE = re.compile("正誤|更正|勘误|勘誤|訂正|撤回|撤稿")
 
 
@@ -56,7 +58,7 @@ def by_words(left: Described, right: Described, stand: Places, corpus: Corpus) -
         return _by_characters(left, right)
     if any(_OTHER_TEXT.fullmatch(folded(end)) for end in ends.alone((left.written,), right.written)):
         return WITHIN
-    ours, theirs = own_words(left.words, right.words, corpus.rarity)
+    ours, theirs = (words - _SESSIONS for words in own_words(left.words, right.words, corpus.rarity))
     short, long = sorted((left, right), key=lambda one: len(one.title))
     if stand.volume == stand.issue == EQUAL and stand.journal >= SAME_JOURNAL:
         return _in_issue(short, long, ours, theirs)
