@@ -242,9 +242,11 @@ def test_one_id_of_arxiv_is_one_preprint_whichever_year_it_names_and_no_paper_of
         ("71-79", "join"),  # a whole article of a supplement
     ],
 )
-def test_an_abstract_of_a_supplement_beside_what_has_no_place_yet_is_asked_about(page: str, found: str) -> None:
+def test_an_abstract_of_a_supplement_beside_an_article_in_press_is_asked_about(page: str, found: str) -> None:
     nowhere: dict[str, Any] = {"volume": "", "issue": "", "page": ""}
-    assert outcome(record(issue="6 Suppl. 1", page=page), record(**nowhere)) == found
+    abstract = record(issue="6 Suppl. 1", page=page)
+    assert outcome(abstract, record(ids=Ids(doi="10.5555/article"), **nowhere)) == found
+    assert outcome(abstract, record(**nowhere)) == "join"  # as somebody cites it by hand
 
 
 def test_a_paper_of_a_meeting_and_one_of_a_journal_are_asked_about_where_no_place_agrees() -> None:

@@ -56,7 +56,7 @@ def by_words(left: Described, right: Described, stand: Places, corpus: Corpus) -
         return ""
     if _UNSPACED.search(left.title) and _UNSPACED.search(right.title):
         return _by_characters(left, right)
-    if any(_OTHER_TEXT.fullmatch(folded(end)) for end in ends.alone((left.written,), right.written)):
+    if _names_another(left.written, right.written):
         return WITHIN
     ours, theirs = (words - _SESSIONS for words in own_words(left.words, right.words, corpus.rarity))
     short, long = sorted((left, right), key=lambda one: len(one.title))
@@ -69,6 +69,13 @@ def by_words(left: Described, right: Described, stand: Places, corpus: Corpus) -
     if not alone or (is_left_out and not long.title.endswith(short.title)):
         return ""
     return WITHIN if _adds(long, short, alone) else ""
+
+
+def _names_another(ours: str, theirs: str) -> bool:
+    """Whether only one of two titles says at an end of it that it is another text of those that are named here."""
+    if not any(_OTHER_TEXT.search(folded(title)) for title in (ours, theirs)):
+        return False
+    return any(_OTHER_TEXT.fullmatch(folded(end)) for end in ends.alone((ours,), theirs))
 
 
 def _in_issue(short: Described, long: Described, ours: Set[str], theirs: Set[str]) -> str:
