@@ -23,7 +23,7 @@ from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.scorecard import Scorecard, scorecard
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Record
-from cluneal_lit.pipeline.joining import CERTAIN
+from cluneal_lit.pipeline.likeness import CERTAIN
 from training import duplicates as training
 
 SCORER = SHARED / "score" / "duplicates.py"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -16,11 +15,8 @@ _BRACKETED = re.compile(r"\s*[(\[][^)\]]*(?:[)\]]|$)|\s*:.*$|\s*=.*$")  # a brac
 _ELIDED = re.compile(r"\b[dlDL]['’](?=[^\W\d_]{3})")  # `Bulletin de l'Académie`
 # The name of a server of preprints, which some give as the journal.
 SERVER = re.compile(r"\b(?:\w{0,8}rxiv|(?-i:CoRR)|ssrn|research square|(?:osf )?preprints(?:\.org)?)\b", re.IGNORECASE)
-# Words of a journal's name that some leave out.
-_BESIDE = frozenset("official edition ed volume series section publication proceedings proc online english".split())
-_MISSPELT = 85  # likeness of words
-_ALIKE, _BY_LETTERS = 0.85, 0.95  # likeness of names, and that of an acronym
 _MEETING = re.compile(r"\b(?:conf|symp|congr|proc|meeting|workshop|annual|sessions)", re.IGNORECASE)
+BY_LETTERS = 0.95  # likeness of a name and its acronym
 FILLERS = frozenset("a and de der des die du et for für in la le of on the und y".split())
 
 
@@ -50,7 +46,7 @@ def likeness(left: str, right: str) -> float:
     if one == other or abbreviates(one, other) or abbreviates(other, one):
         return 1.0
     if _acronym(one, other) or _acronym(other, one):
-        return _BY_LETTERS
+        return BY_LETTERS
     return fuzz.ratio(" ".join(one), " ".join(other)) / 100
 
 
@@ -59,13 +55,14 @@ def abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
     Words of the long name may be passed over between two that fit, but not at its start or end.
     """
-    if len(short) > len(long) or not _shortens(short[0], long[0]) or not _shortens(short[-1], long[-1]):
+    if len(short) > len(long) or not shortens(short[0], long[0]) or not shortens(short[-1], long[-1]):
         return False
     rest = iter(long)
-    return all(any(_shortens(word, full) for full in rest) for word in short)
+    return all(any(shortens(word, full) for full in rest) for word in short)
 
 
-def _shortens(word: str, full: str) -> bool:
+def shortens(word: str, full: str) -> bool:
+    """Whether a folded word begins another, or contracts it: `natl`, `national`."""
     if full.startswith(word):
         return True
     if len(word) < 3 or word[0] != full[0]:
@@ -81,29 +78,6 @@ def _acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def is_meeting(name: str) -> bool:
     """Whether a name is that of a meeting or its proceedings."""
     return bool(_MEETING.search(name))
-
-
-def are_two(left: str, right: str) -> bool:
-    """Whether one of two names has a word that no word of the other is, begins or contracts: `Spine J`, `Eur Spine J`;
-    of those of meetings, which each writes in its own way, all words. Neither is the other's acronym."""
-    one, other = significant(left), significant(right)
-    if not one or not other or likeness(left, right) == _BY_LETTERS:
-        return False
-    if is_meeting(f"{left} {right}"):
-        return likeness(left, right) < _ALIKE and not any(map(_begins, product(one, other)))
-    return _has_more(one, other) or _has_more(other, one)
-
-
-def _begins(pair: tuple[str, str]) -> bool:
-    return pair[0].startswith(pair[1]) or pair[1].startswith(pair[0])
-
-
-def _has_more(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return any(word not in _BESIDE and not any(_are_one(word, its) for its in other) for word in one)
-
-
-def _are_one(word: str, other: str) -> bool:
-    return _shortens(word, other) or _shortens(other, word) or fuzz.ratio(word, other) >= _MISSPELT
 
 
 def with_section(title: str, short: str) -> str:

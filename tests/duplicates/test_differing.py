@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.duplicates.slips import is_slip, own_words
 from tests.duplicates.invented import SAID, record
@@ -69,6 +70,81 @@ def test_what_one_title_has_before_the_other_may_say_that_it_is_another_text(fro
     notice = record(title=f"{front}{TITLE}", issue="", page="")
     assert outcome(record(), notice) not in ("join", "")
     assert outcome(record(), record(title=f"{front}{TITLE}")) == "join"  # on the same pages
+
+
+COMPANIONS = [
+    ("Management of back pain", "Nonsurgical management of back pain"),
+    ("Diagnosis of joint pain", "Diagnosis and treatment of joint pain"),
+    ("Back pain in invented nurses", "Back pain in invented hospital nurses"),
+    ("Invented trial of rowing: effectiveness of oars", "Invented trial of rowing: cost effectiveness of oars"),
+]
+NOWHERE = {"volume": "", "issue": "", "page": ""}
+
+
+@pytest.mark.parametrize(("one", "other"), COMPANIONS)
+@pytest.mark.parametrize("said", [NOWHERE, {"issue": "", "page": ""}, {"page": ""}])
+def test_one_title_within_another_is_asked_about_where_neither_has_a_page(
+    one: str, other: str, said: dict[str, Any]
+) -> None:
+    assert outcome(record(title=one, **said), record(title=other, **said)) in ("within", "asked")
+
+
+@pytest.mark.parametrize(("one", "other"), COMPANIONS[:2])
+def test_one_title_of_a_book_within_another_is_asked_about(one: str, other: str) -> None:
+    pair = [record(title=title, **NOWHERE, container_title="") for title in (one, other)]
+    books = [replace(each, fields=replace(each.fields, type="book", publisher="Invented Press")) for each in pair]
+    assert outcome(*books) in ("within", "asked")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Oars for pain in older rowers", "Oars for pain in healthy young rowers"),
+        ("Pain of invented rowers: the views of oarsmen", "Pain of invented rowers: the views of coaches and doctors"),
+    ],
+)
+@pytest.mark.parametrize("said", [NOWHERE, {"issue": "", "page": ""}])
+def test_titles_that_differ_in_some_words_each_are_not_joined(one: str, other: str, said: dict[str, Any]) -> None:
+    assert outcome(record(title=one, issue="", page=""), record(title=other, **said)) != "join"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(f"{what}: {TITLE}" for what in ("Fe de errores", "Plain language summary", "Oprava", "Executive summary")),
+        *(f"{TITLE}{what}" for what in (": Leitlinienreport", " - evidence tables", ". Information for patients")),
+    ],
+)
+@pytest.mark.parametrize("said", [NOWHERE, {"issue": "", "page": ""}, {"page": ""}])
+def test_a_summary_appendix_or_correction_by_its_name_is_asked_about_wherever_no_page_agrees(
+    title: str, said: dict[str, Any]
+) -> None:
+    assert outcome(record(**said), record(title=title, **said)) == "within"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"Special issue: {TITLE}",
+        f"Competition paper - {TITLE}",
+        f"Tutorial: {TITLE}",
+        TITLE.replace("pain of", "pain atthe").replace("low back", "lo wback"),
+        TITLE.replace("invented nerves", "invented peripheral nerves"),
+    ],
+)
+def test_what_stands_over_a_text_and_a_word_left_out_of_a_long_title_are_no_other_work(title: str) -> None:
+    assert outcome(record(page=""), record(title=title, page="")) == "join"
+
+
+@pytest.mark.parametrize("said", [NOWHERE, {"issue": "", "page": ""}])
+def test_a_word_left_out_of_a_long_title_or_misread_letters_are_no_other_work_out_of_an_issue(
+    said: dict[str, Any],
+) -> None:
+    left_out = TITLE.replace("invented nerves", "invented peripheral nerves")
+    assert outcome(record(**said), record(title=left_out, **said)) == "join"
+    long = f"{TITLE}: a cohort of de jure standards and of invented clubs of the rivers"
+    misread = record(title=long.replace("de jure", "dej re"), **said)
+    assert outcome(record(title=long, issue="", page=""), misread) == ("join" if "volume" not in said else "apart")
 
 
 @pytest.mark.parametrize("behind", ["正誤表", " 訂正"])

@@ -202,3 +202,56 @@ def test_a_paper_in_press_is_of_the_same_journal_people_and_title_two_years_befo
     before = {"year": 2016, "volume": "", "issue": "", "page": ""}
     assert outcome(record(), record(**before)) == "press"
     assert outcome(record(), record(**(before | said))) != "press"
+
+
+GERMAN = "Einklemmung erfundener Nerven bei Ruderern"
+
+
+@pytest.mark.parametrize("ids", [DOI, PMID], ids=["doi", "pmid"])
+@pytest.mark.parametrize("author", [str(SAID["author"]), "井須, 豊彦"])
+def test_one_identifier_and_the_same_pages_join_titles_in_two_languages(ids: Ids, author: str) -> None:
+    assert outcome(record(ids=ids), record(ids=ids, title=GERMAN, author=author)) == "join"
+    assert outcome(record(ids=ids), record(ids=ids, title=GERMAN, author=author, page="301-309")) != "join"
+
+
+def test_the_original_title_of_one_is_held_against_the_title_of_the_other() -> None:
+    translated = record(page="")
+    said = replace(translated, fields=replace(translated.fields, original_title=GERMAN))
+    for ids in (Ids(), DOI):
+        other = record(ids=ids, title=GERMAN, page="")
+        assert outcome(replace(said, ids=ids), other) == outcome(other, replace(said, ids=ids)) == "join"
+        assert outcome(replace(translated, ids=ids), other) != "join"
+
+
+def test_one_id_of_arxiv_is_one_preprint_whichever_year_it_names_and_no_paper_of_a_journal() -> None:
+    nowhere: dict[str, Any] = {"volume": "", "issue": "", "page": ""}
+    arxiv = record(ids=Ids(arxiv="2101.01234"), container_title="CoRR", year=2021, **nowhere)
+    later = record(ids=Ids(arxiv="2101.01234"), container_title="arXiv", year=2023, **nowhere)
+    by_doi = record(ids=Ids(doi="10.48550/arxiv.2101.01234"), container_title="arXiv", year=2023, **nowhere)
+    another = record(ids=Ids(arxiv="2101.04321"), container_title="arXiv", year=2023, **nowhere)
+    assert outcome(arxiv, later) == outcome(arxiv, by_doi) == "join"
+    assert outcome(arxiv, another) != "join"
+    assert outcome(record(ids=Ids(arxiv="2101.01234")), later) == "apart"
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("S571", "places"),
+        ("571", "places"),
+        ("71-79", "join"),  # a whole article of a supplement
+    ],
+)
+def test_an_abstract_of_a_supplement_beside_an_article_in_press_is_asked_about(page: str, found: str) -> None:
+    nowhere: dict[str, Any] = {"volume": "", "issue": "", "page": ""}
+    abstract = record(issue="6 Suppl. 1", page=page)
+    assert outcome(abstract, record(ids=Ids(doi="10.5555/article"), **nowhere)) == found
+    assert outcome(abstract, record(**nowhere)) == "join"  # as somebody cites it by hand
+
+
+def test_a_paper_of_a_meeting_and_one_of_a_journal_are_asked_about_where_no_place_agrees() -> None:
+    nowhere: dict[str, Any] = {"volume": "", "issue": "", "page": ""}
+    meeting = record(
+        container_title="Proceedings of the Conference on Invented Medicine", **(nowhere | {"page": "1-9"})
+    )
+    assert outcome(meeting, record(**nowhere)) == "journal"

@@ -110,6 +110,15 @@ def test_a_person_decides() -> None:
     assert found.questions == ()
 
 
+def test_what_a_person_joined_is_one_though_one_is_surely_another_that_is_kept_from_the_first() -> None:
+    third = record("c", title="Zur Einklemmung erfundener Nerven", page="", year=2010)
+    pair = (RECORD, record("b"), third)
+    for order in permutations(range(3)):
+        place = {one: at for at, one in enumerate(order)}
+        found = duplicates([pair[one] for one in order], [(place[0], place[2])], [(place[1], place[2])])
+        assert found.clusters == (tuple(sorted((place[0], place[2]))),)
+
+
 def test_a_person_decides_in_a_large_cluster_too() -> None:
     records = [
         record(str(number), year=2018 if number % 2 else None, issue="", abstract=f"{number}" * 50)

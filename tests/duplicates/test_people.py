@@ -60,3 +60,21 @@ def test_one_work_is_joined_though_a_database_names_other_people(said: dict[str,
 )
 def test_given_names_in_full_tell_two_people_apart(one: str, other: str, expected: str) -> None:
     assert outcome(record(author=one, **NOWHERE), record(author=other, **NOWHERE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Müller, Jürgen; Größl, Änne", "Mueller, Juergen; Groessl, Aenne"),
+        ("Kuniya, H", "Kunia, H"),
+        ("World Health Organization", "WHO"),
+        ("National Institute for Health and Care Excellence", "NICE"),
+    ],
+)
+def test_a_name_in_another_spelling_and_the_letters_of_a_group_are_no_other_people(one: str, other: str) -> None:
+    assert outcome(record(author=one, **NOWHERE), record(author=other)) == "join"
+
+
+@pytest.mark.parametrize(("one", "other"), [("World Health Organization", "OECD"), ("Kuniya, H", "Nakamura, H")])
+def test_other_groups_and_people_are_asked_about(one: str, other: str) -> None:
+    assert outcome(record(author=one, **NOWHERE), record(author=other)) == "people"

@@ -119,6 +119,34 @@ def test_people_join_what_contradicts_itself_and_both_identifiers_stay_the_works
     assert (alike, findings) == ((), ())
 
 
+GERMAN = record("library", "mine.bib#de", fields(title="Versuch an erfundenen Nerven", page="", year="2018"))
+ENGLISH = record("library", "mine.bib#en", fields(page=""))
+AS_ENGLISH = record("library", "other.bib#zz", fields(page="", volume="", issue=""))
+TRANSLATED = decision("join", "library/mine.bib#de library/mine.bib#en")
+
+
+def test_what_is_alike_with_either_of_two_that_people_joined_is_one_with_both_and_it_is_told_with_which() -> None:
+    answer = found((GERMAN, ENGLISH, AS_ENGLISH), [TRANSLATED])
+    assert [[one.id for one in group.records] for group in answer.groups] == [
+        ["mine.bib#de", "mine.bib#en", "other.bib#zz"],
+    ]
+    assert [(one.one, one.other, one.joined) for one in answer.alike] == [((ENGLISH,), (AS_ENGLISH,), True)]
+    assert answer.findings == ()
+
+
+def test_what_people_kept_from_either_of_two_that_they_joined_is_another_work() -> None:
+    kept = decision("apart", "library/mine.bib#de library/other.bib#zz", line=2)
+    assert works((GERMAN, ENGLISH, AS_ENGLISH), TRANSLATED, kept) == [["mine.bib#de", "mine.bib#en"], ["other.bib#zz"]]
+
+
+def test_a_question_about_one_of_two_that_people_joined_is_asked_of_the_work() -> None:
+    doubted = record("library", "other.bib#zz", fields(title=ENGLISH.fields.title, authors="", year="", journal=""))
+    doubted = replace(doubted, fields=replace(doubted.fields, volume="", issue="", page=""))
+    answer = found((GERMAN, ENGLISH, doubted), [TRANSLATED])
+    assert [len(group.records) for group in answer.groups] == [2, 1]
+    assert [(one.one, one.other, one.joined) for one in answer.alike] == [((ENGLISH,), (doubted,), False)]
+
+
 def test_people_settle_two_works_under_one_identifier() -> None:
     claims = replace(STRANGER, ids=Ids(pmid="90000001"))
     assert [one.code for one in found((PUBMED, claims)).findings] == ["LIT407"]

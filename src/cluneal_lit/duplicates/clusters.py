@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from msgspec import Struct
 
-from cluneal_lit.duplicates.scorecard import NEVER, Judgement
+from cluneal_lit.duplicates.scorecard import DECIDED, NEVER, Judgement
 
 _SHOWN = 20  # of each cluster, the records that are held against those of the other, beside those that people parted
 _WEAKEST = -3.5  # points that any two records of a work may have
@@ -30,13 +30,14 @@ def grown(
     apart: Mapping[int, Set[int]],
     together: Mapping[int, Set[int]],
 ) -> Grown:
-    """The clusters that pairs of so many points make; `apart`: from which others people parted a record, `together`:
-    with which they joined it."""
-    points = [(-found.points, pair) for pair in pairs if (found := judge(*pair)).points >= joined]
+    """The clusters that pairs of so many points make, first those that people joined; `apart`: from which others they
+    parted a record, `together`: with which they joined it."""
+    judged = ((judge(*pair), pair) for pair in pairs)
+    surest = sorted((found.rule != DECIDED, -found.points, pair) for found, pair in judged if found.points >= joined)
     home: dict[int, int] = {}
     clusters: dict[int, list[int]] = {}
     made: list[Pair] = []
-    for _, (one, other) in sorted(points):
+    for *_, (one, other) in surest:
         first, second = sorted((home.get(one, one), home.get(other, other)))
         if first == second:
             continue

@@ -9,10 +9,12 @@ from itertools import chain
 from sys import intern
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import names, pages
 from cluneal_lit.duplicates import forms, titles
 from cluneal_lit.folding import letters, plain, words
+from cluneal_lit.identifiers import twin
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Name, Record
 
@@ -41,13 +43,15 @@ class Described(Struct, frozen=True, gc=False):
     """A record as it is compared; empty where nothing is said.
 
     `written` is the title as the record has it, `title` are the letters of its words without blanks, `words` the
-    words themselves, sorted, `numbers` those of them that hold one; `kinds` what it says to be, `about` that with
+    words themselves, sorted, `original` the letters of the title in the language of the work where the
+    other is translated, `numbers` those of them that hold one; `kinds` what it says to be, `about` that with
     which its title begins or ends. `printed`: whether it names an issue, and whether that is a supplement.
     `authors` are surnames with their first initial, `people` every word of the names, sorted.
     """
 
     written: str
     title: str
+    original: str
     words: tuple[str, ...]
     numbers: tuple[str, ...]
     kinds: frozenset[str]
@@ -79,10 +83,12 @@ def described(record: Record) -> Described:
     authors = [_author(name) for name in fields.author[:_AUTHORS] if name != names.ET_AL]
     year = (fields.issued.year or 0) if fields.issued else 0
     volume, issue = _numbers(fields, year)
+    kind = forms.form(record)
     first, last = _pages(fields)
     return Described(
         written=fields.title,
         title="".join(said),
+        original="".join(titles.read(fields.original_title, "")[0]) if fields.original_title else "",
         words=tuple(sorted({*map(intern, said)})),  # one text for all records that have the word
         numbers=tuple(sorted(word for word in said if word[0].isdigit() or word[-1].isdigit())),
         kinds=kinds | forms.stated(record),
@@ -96,15 +102,29 @@ def described(record: Record) -> Described:
         first=first,
         last=last,
         journal=fields.container_title or fields.container_title_short,
-        doi=ids.doi,
+        doi=ids.doi
+        or (twin(f"arxiv:{ids.arxiv}").removeprefix("doi:") if kind == forms.PREPRINT and ids.arxiv else ""),
         pmid=ids.pmid,
         pmcid=ids.pmcid,
         abstract=letters(record.abstract[0].text[: 2 * _ABSTRACT])[:_ABSTRACT] if record.abstract else "",
         type=fields.type,
-        form=forms.form(record),
+        form=kind,
         edition=forms.edition(record),
         trial=forms.trial(record),
         meeting=forms.meeting(record),
+    )
+
+
+def in_one_language(left: Described, right: Described) -> tuple[Described, Described]:
+    """Two records, with one title where the original title of one is that of the other."""
+    if left.original == right.title and left.original:
+        return _titled(left, right), right
+    return (left, _titled(right, left)) if right.original == left.title and right.original else (left, right)
+
+
+def _titled(one: Described, other: Described) -> Described:
+    return replace(
+        one, written=other.written, title=other.title, words=other.words, numbers=other.numbers, about=other.about
     )
 
 

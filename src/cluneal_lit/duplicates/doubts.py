@@ -28,9 +28,9 @@ from cluneal_lit.duplicates.rules import (
     are_reviews,
 )
 from cluneal_lit.duplicates.titles import is_review
+from cluneal_lit.duplicates.venues import are_two
 from cluneal_lit.duplicates.wording import CONTAINED, Wording
 from cluneal_lit.folding import folded
-from cluneal_lit.journals import are_two
 from cluneal_lit.late import late
 from cluneal_lit.pages import bare
 

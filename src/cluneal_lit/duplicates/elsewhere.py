@@ -47,8 +47,11 @@ def _is_lettered(one: Described) -> bool:
 
 def _is_in_supplement(left: Described, right: Described) -> bool:
     """Whether only one of two, of which not both have a page, stands in a supplement: some leave the word out, and
-    then the numbers are the same, and the other is no article whose pages are known."""
+    then the numbers are the same, and the other is no article whose pages are known. What has an identifier and no
+    place yet may be an article in press, and the other its abstract."""
     plain, other = (left, right) if left.printed < right.printed else (right, left)
+    if plain.printed == Issue.UNSAID and other.printed == Issue.SUPPLEMENT:
+        return bool(plain.doi or plain.pmid) and not (plain.volume or plain.first or is_long(other))
     if (plain.printed, other.printed) != (Issue.PLAIN, Issue.SUPPLEMENT):
         return False
     numbers = ({*_DIGITS.findall(one.issue)} for one in (plain, other))

@@ -14,8 +14,9 @@ from cluneal_lit.duplicates.described import Described, described
 from cluneal_lit.model import Record
 
 _SORTED = (
-    "title year volume issue printed first last journal doi pmid pmcid abstract type form edition trial meeting".split()
-)
+    "title original year volume issue printed first last journal doi pmid pmcid abstract type form edition trial"
+    " meeting"
+).split()
 
 
 class Nodes(Struct, frozen=True):

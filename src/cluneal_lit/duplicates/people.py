@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from itertools import product
 
 from msgspec import Struct
@@ -10,7 +11,8 @@ from rapidfuzz import fuzz
 
 from cluneal_lit.duplicates.described import Described
 
-_NONE = 3  # level of `People.same`
+_NONE, _OTHERS = 3, 4  # levels of `People.same` and `People.lead`
+_FEWEST = 3  # letters of the short name of a group
 _MISSPELT = 75  # likeness from which on two names are one
 
 
@@ -46,8 +48,19 @@ def people(left: Described, right: Described) -> People:
 
 
 def are_others(left: Described, right: Described) -> bool:
-    """Whether nobody is named by both, and it is not that one names a group, which the other's people may be."""
-    return people(left, right).same == _NONE and is_group(left) == is_group(right)
+    """Whether nobody is named by both, and it is not that one names a group, which the other's people may be, that the
+    first is misspelt (`Mueller`, `Müller`), or that a group stands by its letters (`WHO`)."""
+    found = people(left, right)
+    if found.same != _NONE or is_group(left) != is_group(right) or found.lead != _OTHERS:
+        return False
+    return not (is_group(left) and (_is_short_for(left, right) or _is_short_for(right, left)))
+
+
+def _is_short_for(one: Described, other: Described) -> bool:
+    """Whether the one word of a group is first letters of another's words, which may be some (`NICE`)."""
+    if len(one.people) != 1 or not _FEWEST <= len(one.people[0]) <= len(other.people):
+        return False
+    return not Counter(one.people[0]) - Counter(word[0] for word in other.people)
 
 
 def is_group(one: Described) -> bool:

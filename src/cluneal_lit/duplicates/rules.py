@@ -143,9 +143,10 @@ def are_numbered(left: Described | Ids, right: Described | Ids) -> bool:
 def by_id(places: Places, titles: Wording, people: People, abstract: int) -> str:
     """SAME_ID, of two records that share an identifier, where their titles do not speak against it.
 
-    The DOI of a whole issue or supplement stands with each of its articles.
+    The DOI of a whole issue or supplement stands with each of its articles, but no two have its pages.
     """
-    if abstract > 2:
+    is_there = places.span == 1 and places.year < 3 and APART not in (places.volume, places.issue)
+    if abstract > 2 or is_there:
         return SAME_ID
     if titles.alike == 0:
         return SAME_ID if people.same in (0, 1) else ""

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from cluneal_lit.duplicates.corpus import Corpus
-from cluneal_lit.duplicates.described import Described
+from cluneal_lit.duplicates.described import Described, in_one_language
 from cluneal_lit.duplicates.doubts import of_one_place
 from cluneal_lit.duplicates.evidence import SIZES, another, compared, doubt, doubt_of_id
 from cluneal_lit.duplicates.rules import ALONE, NUMBERED, PRESS, SAME_ID, SAME_PAGES, TITLE
@@ -68,6 +68,8 @@ class Judge:
         return found
 
     def _judged(self, left: Described, right: Described) -> Judgement:
+        if left.original or right.original:
+            left, right = in_one_language(left, right)
         evidence = compared(left, right, self._known)
         if evidence == SAME_ID and (rule := doubt_of_id(left, right, self._known)):
             return Judgement(self._card.asked, rule)

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import shlex
-from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, product
+from itertools import product
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cluneal_lit import decided
-from cluneal_lit.compare import AGREEING, compared
-from cluneal_lit.duplicates import Duplicates, works
-from cluneal_lit.duplicates.nodes import nodes
+from cluneal_lit.duplicates import Duplicates
 from cluneal_lit.duplicates.rules import RULES
-from cluneal_lit.duplicates.scorecard import scorecard
-from cluneal_lit.entries import merge
 from cluneal_lit.entries.decisions import Decided
-from cluneal_lit.entries.works import Group, apart, grouped, merged, two_of_pubmed
+from cluneal_lit.entries.works import Group, grouped, merged, two_of_pubmed
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Alike, Decision, Finding, Place, Record, Work
-from cluneal_lit.pipeline import disputed, pairs, related
+from cluneal_lit.pipeline import disputed, likeness, pairs, related
 from cluneal_lit.pipeline.pairs import Side
 from cluneal_lit.pipeline.related import Related
-from cluneal_lit.preprints import is_preprint
-from cluneal_lit.registries import spoken
 from cluneal_lit.store import decisions, library
 from cluneal_lit.store.remembered import Keys
 
-# Points, in log-odds, from which two works are joined: nine in ten. That is more than `dedupe` asks for files, where a
-# person looks at what comes out; `benchmarks/duplicates.py` has a row for what it joins wrongly on five labelled sets.
-CERTAIN = 2.2
 Pair = tuple[int, int]
-_WITNESSES = ("author", "year", "volume", "pages")  # of which one has to agree besides the title
 
 
 class Joined(Struct, frozen=True):
@@ -52,15 +40,22 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     records = tuple(records)
     named = pairs.named(records, keys, links)
     told = pairs.decisions(named, those)
-    groups, contradicting = grouped(records, told, disputed.apart_from(records), disputed.bearing(keys.works))
+    are_two = disputed.apart_from(records)
+    groups, contradicting = grouped(records, told, are_two, disputed.bearing(keys.works))
     stated = {*related.stated(groups)}
     silent = {*stated, *_parted(groups, told)}
     open_ = disputed.asked(groups)
-    refused, found = _found(groups, told, {*silent, *open_})
-    ties = [_alike(groups, named, tie.one, tie.other, tie.points, RULES.get(tie.rule, ""), True) for tie in found.joins]
-    for pair, ends, points, why in _asked(groups, found, {**dict.fromkeys(refused, ""), **open_}, silent):
-        if not _is_silent(*ends, told):
-            ties.append(_alike(groups, named, *pair, points, why, False))
+    likely = likeness.found(groups, told, {*silent, *open_}, are_two)
+    found = likely.alike
+
+    def alike(one: int, other: int, points: float, why: str, is_joined: bool) -> Alike:
+        left, right = likely.between.get((one, other), (groups[one].records, groups[other].records))
+        return Alike(left, right, (named.name(left), named.name(right)), points, why, is_joined)
+
+    ties = [alike(tie.one, tie.other, tie.points, RULES.get(tie.rule, ""), True) for tie in found.joins]
+    for pair, ends, points, why in _asked(groups, found, {**likely.refused, **open_}, silent):
+        if not likeness.is_silent(*ends, told):
+            ties.append(alike(*pair, points, why, False))
     clustered = {place for cluster in found.clusters for place in cluster}
     whole = [group for place, group in enumerate(groups) if place not in clustered]
     whole += [merged([groups[place] for place in cluster]) for cluster in found.clusters]
@@ -82,31 +77,6 @@ def unsettled(told: Iterable[Finding], those: Iterable[Work], cited: Container[s
             yield finding
 
 
-def _found(groups: Sequence[Group], told: Decided, silent: Iterable[Pair]) -> tuple[set[Pair], Duplicates]:
-    """The joins that a whole work does not bear, and what is alike but for these and the pairs that are `silent`."""
-    if len(groups) < 2:
-        return set(), Duplicates((), (), ())
-    described, barred, refused = [_described(group) for group in groups], {*silent}, set[Pair]()
-    card = replace(scorecard(), joined=CERTAIN)
-    while True:
-        alone = frozenset(chain.from_iterable(barred))
-        found = works(nodes(described, alone), card, dict.fromkeys(barred, False))
-        new = {pair for cluster in found.clusters for pair in _barred(cluster, groups, told)} - barred
-        if not new:
-            return refused, found
-        barred |= new
-        refused |= new.intersection((tie.one, tie.other) for tie in found.joins)
-
-
-def _described(group: Group) -> Record:
-    """A work as it is compared with others: what is printed of it, without corrections."""
-    first = group.records[0]
-    abstract = next((record.abstract for record in group.records if record.abstract), ())
-    said = merge.fields(Work((first.key,), group.records, None, group.ids))
-    types = tuple(kind for record in group.records for kind in record.types)
-    return Record(1, first.source, first.id, group.ids, said, types=types, abstract=abstract, custom=first.custom)
-
-
 def _parted(groups: Sequence[Group], told: Decided) -> Iterator[Pair]:
     """Works that people said are two."""
     homes = {record.key: place for place, group in enumerate(groups) for record in group.records}
@@ -116,32 +86,14 @@ def _parted(groups: Sequence[Group], told: Decided) -> Iterator[Pair]:
             yield one, other
 
 
-def _barred(cluster: Sequence[int], groups: Sequence[Group], told: Decided) -> Iterator[Pair]:
-    """The pairs within a cluster that cannot be one work. Works of libraries that say the same are held against the
-    others but once."""
-    alike: defaultdict[object, list[int]] = defaultdict(list)
-    for place in cluster:
-        said = (record.fields if record.source == "library" else record.key for record in groups[place].records)
-        alike[tuple(said)].append(place)
-    for ours, theirs in combinations(alike.values(), 2):
-        one, other = groups[ours[0]].records, groups[theirs[0]].records
-        if _is_silent(one, other, told) or _why(one, other):
-            yield from ((min(pair), max(pair)) for pair in product(ours, theirs))
-
-
-def _is_silent(one: Sequence[Record], other: Sequence[Record], told: Decided) -> bool:
-    """Whether two works are two for sure, and nobody need be asked: by decision, by PubMed, a paper and a preprint."""
-    return told.parts(one, other) or two_of_pubmed(one, other) or is_preprint(*one) != is_preprint(*other)
-
-
 def _asked(
     groups: Sequence[Group], found: Duplicates, refused: Mapping[Pair, str], silent: Collection[Pair]
 ) -> Iterator[tuple[Pair, tuple[Side, Side], float, str]]:
     """The pairs on which people may have to decide, one for each two works without a `silent` pair: the pair, the
-    records of both works, its points, and what keeps from joining them; of those `refused` this is said or sought."""
+    records of both works, its points, and what keeps from joining them, which is said of those `refused`."""
     home = {place: cluster for cluster in found.clusters for place in cluster}
     questions = [((tie.one, tie.other), tie.points, "") for tie in found.questions]
-    questions += [(pair, 0.0, why or _why(*(groups[place].records for place in pair))) for pair, why in refused.items()]
+    questions += [(pair, 0.0, why) for pair, why in refused.items()]
     seen: set[frozenset[tuple[int, ...]]] = set()
     for pair, points, why in sorted(questions):
         ends = [home.get(place, (place,)) for place in pair]
@@ -151,25 +103,6 @@ def _asked(
             seen.add(frozenset(ends))
             one, other = (tuple(record for place in end for record in groups[place].records) for end in ends)
             yield pair, (one, other), points, why
-
-
-def _why(one: Sequence[Record], other: Sequence[Record]) -> str:
-    """What keeps two works that are alike from being joined, in words; empty for nothing."""
-    both = [*product(one, other)]
-    if shared := {left.source for left, right in both if left.source == right.source != "library"}:
-        return f"{spoken(min(shared))} has them as two works"
-    if any(apart(left, right) for left, right in both):
-        return "they contradict each other"
-    said = (pair for left, right in both for pair in compared(left.fields, right.fields))
-    witnessed = any(pair.field in _WITNESSES and pair.relation in AGREEING for pair in said)
-    return "" if witnessed else "only their titles are alike"
-
-
-def _alike(
-    groups: Sequence[Group], named: pairs.Named, one: int, other: int, points: float, why: str, is_joined: bool
-) -> Alike:
-    left, right = groups[one].records, groups[other].records
-    return Alike(left, right, (named.name(left), named.name(right)), points, why, is_joined)
 
 
 def _idle(named: pairs.Named, those: Iterable[Decision], groups: Iterable[Group]) -> Iterator[Finding]:
