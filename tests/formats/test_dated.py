@@ -322,3 +322,11 @@ def test_a_table_may_have_columns_of_months_and_days(
     text = f'title,author,year,month,day\nAn invented title,"Doe, J",{year},{month},{day}\n'
     (read,), _ = exchange.read(text, "a.csv")
     assert (read.fields.issued, read.custom) == (issued, left)
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [("2018/19", "mar"), ("2009/10", "mar"), ("2018-19", "3"), ("2018-19", "Mar"), ("2018/19", "03")]
+)
+def test_two_years_and_a_month_are_no_day(year: str, words: str) -> None:
+    assert dated.beside(year, words) == Date(((int(year[:4]),),), literal=f"{year} {words}")
+    assert dated.read(f"{year} {words}") == Date(((int(year[:4]),),), literal=f"{year} {words}")

@@ -32,6 +32,8 @@ _CLOCK = late(
 _SEASON = late(r"(?:WIN|SPR|SUM|FAL)(?:[-–/](?:WIN|SPR|SUM|FAL))?", re.IGNORECASE)
 _SEASONS = {"win": "Winter", "spr": "Spring", "sum": "Summer", "fal": "Fall"}  # as Web of Science has them
 _YEAR = re.compile(r"\d{4}")
+# Two years before a month: `2018/19 Mar`, `2018-19 3`.
+_SPAN = re.compile(r"\d{4}\s?[-–/]\s?(?:\d{2}\s+[^\W\d_]|(?:1[3-9]|[2-9]\d)\s+\d{1,2}$)")
 _IN_NUMBERS = re.compile(r"(\d{1,2})\s?([-–/.])\s?(\d{1,2})\s?\2\s?\d{4}")  # a day, and no double issue
 _NUMBERS_ONLY = re.compile(r"(?:\d{1,2}[./-]){1,2}(\d{4})")  # also of a year that within a text is none
 _NO_NUMBER = re.compile(r"\D+")
@@ -126,6 +128,8 @@ def _whole(year: str, said: str) -> Date | None:
         return whole
     if numbers := _IN_NUMBERS.fullmatch(said):
         return _day_of(year, *numbers.group(1, 2, 3)) or _worded(year, "".join(numbers.group(1, 2, 3)))
+    if _SPAN.match(said):
+        return whole if whole and whole.year == int(year) else _worded(year, said)
     left = re.sub(rf"[\s/.,-]*(?<!\d){year}(?!\d)[\s/.,-]*", " ", said).strip()
     if not left:
         return whole
