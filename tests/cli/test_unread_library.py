@@ -57,3 +57,10 @@ def test_an_entry_that_does_not_read_leaves_the_others_known(shelf: Path, tmp_pa
     shelf.write_text(json.dumps([*json.loads(shelf.read_text(encoding="utf-8")), 3]), encoding="utf-8")
     assert call(tmp_path, "build").returncode == 0
     assert {"LIT303", "LIT405"} <= codes(tmp_path)
+
+
+def test_a_text_beside_a_library_leaves_its_works_known(shelf: Path, tmp_path: Path) -> None:
+    shelf.with_name("README.md").write_text("# What stands here\n", encoding="utf-8")
+
+    assert call(tmp_path, "build").returncode == 0
+    assert {"LIT303", "LIT405"} <= codes(tmp_path)

@@ -20,6 +20,10 @@ FOLDER = "references/library/"
 _LARGE = 2**16  # bytes; to read fewer takes no longer than to see that the program is the same
 
 
+# What lies beside libraries and holds no work: it is told, and makes no work of the others unknown.
+_PROSE = frozenset((".md", ".markdown", ".rst", ".adoc"))
+
+
 def read(
     root: Path, globs: Iterable[str], known: Understood | None = None
 ) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -42,7 +46,8 @@ def read(
             reading = _reading(content, own, known)
         except StoreError as error:
             reason = one_line(str(error).removeprefix(f"{own}: ").removeprefix(f"{file}: "))
-            findings.append(_unread(name, reason))
+            told = _unread(name, reason)
+            findings.append(replace(told, values={"reason": reason}) if file.suffix.lower() in _PROSE else told)
             continue
         records += ((name, _as_claimed(record)) for record in reading[0])
         findings += [replace(finding, document=name) for finding in reading[1]]
