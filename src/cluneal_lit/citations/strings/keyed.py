@@ -5,8 +5,6 @@ Archaeologists, art historians and others list what they cite so; the year may s
 
 from __future__ import annotations
 
-import re
-
 from cluneal_lit import others
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import UPPER
@@ -19,11 +17,10 @@ _KEY = late(
     rf",?\s\(?(?P<year>{locators.YEAR})[a-z]?\)?(?:\s?[:=–—,])?\s*"
 )
 # The first author behind a key: the surname between given names and a mark or `et`, or before initials.
-_FIRST = (
-    rf"(?:(?:(?:[{UPPER}][\w'’]{{0,2}}\.[\s‐-]?){{1,4}}|(?:[{UPPER}][^\W\d_{UPPER}]+[\s‐-]){{1,3}})(?i:{{first}})"
-    rf"(?=\s?[,;:.&/(]|\s{others.AND}\s|\s{others.BEHIND_NAMES})"
-    rf"|(?i:{{first}}),?\s(?:[{UPPER}]\.|[{UPPER}]{{1,3}}(?!\w)))"
-)
+_GIVEN = late(rf"(?:[{UPPER}][\w'’]{{0,2}}\.[\s‐-]?){{1,4}}|(?:[{UPPER}][^\W\d_{UPPER}]+[\s‐-]){{1,3}}")
+_BEHIND = late(rf"\s?[,;:.&/(]|\s{others.AND}\s|\s{others.BEHIND_NAMES}")
+_INITIALS = late(rf",?\s(?:[{UPPER}]\.|[{UPPER}]{{1,3}}(?!\w))")
+_HEAD = 60  # characters, of the first author
 
 
 def behind_key(text: str, start: int) -> tuple[int, str]:
@@ -32,7 +29,13 @@ def behind_key(text: str, start: int) -> tuple[int, str]:
     Its first author has the key's surname; behind `Berg et al. (2019):` alone the title stands, which may name it too.
     """
     key = _KEY.match(text, start)
-    if not key:
-        return start, ""
-    first = _FIRST.replace("{first}", re.escape(key["first"]))
-    return (key.end(), key["year"]) if re.compile(first).match(text, key.end()) else (start, "")
+    return (key.end(), key["year"]) if key and _is_named(text, key.end(), key["first"]) else (start, "")
+
+
+def _is_named(text: str, start: int, surname: str) -> bool:
+    """Whether the author who stands there has a surname, in whatever case."""
+    at = start + text[start : start + _HEAD].lower().find(surname.lower())
+    end = at + len(surname)
+    if at == start:
+        return bool(_INITIALS.match(text, end))
+    return at > start and bool(_GIVEN.fullmatch(text, start, at) and _BEHIND.match(text, end))

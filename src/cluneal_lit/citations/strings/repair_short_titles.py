@@ -114,9 +114,7 @@ def first_word_of_title(found: Tokens, segments: Segments) -> Segments:
 
 def _is_family_first(found: Tokens, start: int, end: int) -> bool:
     """Whether the last name before a token has its initials behind it, or its surname in capitals as the first has."""
-    texts, at = found.texts, end - 1
-    while at > start and (texts[at] in (".", "-") or is_initials(texts[at])):
-        at -= 1
+    texts, at = found.texts, _before_initials(found, start, end)
     if texts[at] == ",":
         return _is_inverted(found, start, end)
     named = texts[at].isalpha() and texts[at][0].isupper() and not is_initials(texts[start])
@@ -125,11 +123,17 @@ def _is_family_first(found: Tokens, start: int, end: int) -> bool:
 
 def _is_inverted(found: Tokens, start: int, end: int) -> bool:
     """Whether the last name before a token is a family name, a comma and initials, with no initials before it."""
+    texts, at = found.texts, _before_initials(found, start, end)
+    before = texts[at - 2] if at - 2 >= start else ","
+    return at > start and texts[at] == "," and before != "." and not is_initials(before)
+
+
+def _before_initials(found: Tokens, start: int, end: int) -> int:
+    """The token before the initials that end before a token."""
     texts, at = found.texts, end - 1
     while at > start and (texts[at] in (".", "-") or is_initials(texts[at])):
         at -= 1
-    before = texts[at - 2] if at - 2 >= start else ","
-    return at > start and texts[at] == "," and before != "." and not is_initials(before)
+    return at
 
 
 @rule(has=("author", "title", "journal"))
