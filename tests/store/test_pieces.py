@@ -95,7 +95,7 @@ def test_pieces_of_another_program_are_none(tmp_path: Path, monkeypatch: pytest.
     outputs(WORKS, first)
     remember(tmp_path, first)
     assert again(tmp_path).known == first.used
-    monkeypatch.setattr("cluneal_lit.store.built.__version__", "0.0.0")
+    monkeypatch.setattr("cluneal_lit.store.program.__version__", "0.0.0")
     assert again(tmp_path).known == {}
 
 

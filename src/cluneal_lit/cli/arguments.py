@@ -131,7 +131,8 @@ def _when_run(name: str) -> Callable[[argparse.Namespace], int]:
     """The verb's function, imported when it runs, so that `--help` need not import what only others use."""
 
     def verb(options: argparse.Namespace) -> int:
-        return int(import_module(f"cluneal_lit.cli.{name}").main(options))
+        with import_module("cluneal_lit.store.patterns").compiled_once():
+            return int(import_module(f"cluneal_lit.cli.{name}").main(options))
 
     return verb
 

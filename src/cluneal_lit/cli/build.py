@@ -8,7 +8,7 @@ from cluneal_lit.cli import answers, building, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import build, check, current, stored
-from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.scan import Scanned, earlier
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
 
@@ -16,7 +16,8 @@ from cluneal_lit.store.writer import writer
 def main(options: argparse.Namespace) -> int:
     """Write what changed, or with `--check` say whether something would; 2 where not all that goes into it reads."""
     project = work.project(options)
-    found = work.scan(project)
+    understood = earlier(project)
+    found = work.scan(project, understood=understood)
     schema: answers.Json = {"schema": "cluneal-lit/build/1"}
     if work.is_idle(project, found):
         empty: answers.Json = {"stale": []} if options.check else {"written": [], "removed": [], "failed": []}
@@ -36,6 +37,7 @@ def main(options: argparse.Namespace) -> int:
     with writer(project.root, terminal.progress):
         store = stored.read(project, keep=True)
         checked = check.checked(project, found, store)
+        understood.remember()
         published, trouble = building.built(project, checked, options.only)
     _say(project, published, None if not options.json else schema | {"current": not trouble})
     if trouble:

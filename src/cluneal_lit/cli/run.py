@@ -12,6 +12,7 @@ from cluneal_lit.model import VERDICTS, Collection, Finding, Told
 from cluneal_lit.outputs import counting, fates, words
 from cluneal_lit.pipeline import check, stored, waiving
 from cluneal_lit.pipeline.refresh import Refreshed
+from cluneal_lit.pipeline.scan import earlier
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
 
@@ -21,7 +22,8 @@ FEW = 4  # files of a folder that are named; of more only the number is told
 def main(options: argparse.Namespace) -> int:
     """Scan, refresh, check, build, and say what came of it."""
     project = work.project(options)
-    found = work.scan(project)
+    understood = earlier(project)
+    found = work.scan(project, understood=understood)
     if work.is_idle(project, found):
         nothing = Collection(project.config.title, (), (), (), (), (), ())
         return work.idle(project, options, _answer(nothing, (), Refreshed(), outputs.Published()))
@@ -33,6 +35,7 @@ def main(options: argparse.Namespace) -> int:
             store = stored.read(project, keep=True)
             resolved = check.resolved(found, store)
         checked = check.checked(project, found, store, resolved)
+        understood.remember()
         published, trouble = building.built(project, checked)
     collection = checked.collection
     told = waiving.told(checked, store, deciding.today(), asked.findings)

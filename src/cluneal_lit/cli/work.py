@@ -21,6 +21,7 @@ from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import spoken
 from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import outputs
+from cluneal_lit.store.understood import Understood
 
 FOUND = 1
 UNREAD = 2
@@ -40,9 +41,10 @@ def to_write(options: argparse.Namespace) -> Project:
     return project
 
 
-def scan(project: Project, *, keep: bool = False) -> Scanned:
-    """The citations of the project's documents; `keep`: the documents themselves too."""
-    return project_documents(project, keep=keep)
+def scan(project: Project, *, keep: bool = False, understood: Understood | None = None) -> Scanned:
+    """The citations of the project's documents; `keep`: the documents themselves too; `understood`: what earlier
+    runs found in them, to be added to."""
+    return project_documents(project, keep=keep, understood=understood)
 
 
 def refreshed(

@@ -13,17 +13,17 @@ from msgspec.structs import replace
 from cluneal_lit.citations import scan_with_names
 from cluneal_lit.citations.joining.across import together
 from cluneal_lit.config import Config, Project
-from cluneal_lit.documents import read, unpacked
+from cluneal_lit.documents import read
 from cluneal_lit.documents.file import File
 from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Document, Finding
-from cluneal_lit.pipeline.beside import beside
+from cluneal_lit.pipeline import held
 from cluneal_lit.store import files, found
+from cluneal_lit.store.understood import Understood
 
 _OF_BIBLIOGRAPHY = ("LIT106", "LIT110", "LIT617")  # what is told of one that several documents may have
+_CITED = tuple[tuple[Citation, ...], tuple[Citation, ...]]
 UNREAD = ("LIT101", "LIT104")  # what says that a document cannot be read
-_NO_FILE = "there is no such file"
-_CHECK = "Check the path."
 
 
 class Scanned(Struct, frozen=True):
@@ -56,16 +56,22 @@ class Scanned(Struct, frozen=True):
         return tuple(finding for finding in self.findings if finding.code in UNREAD)
 
 
-def project_documents(project: Project, *, keep: bool = False) -> Scanned:
+def earlier(project: Project) -> Understood:
+    """What earlier runs found in documents, to which this one adds; `remember` is for who holds the writer's lock."""
+    return Understood(project.cache, "scanned", keep=True)
+
+
+def project_documents(project: Project, *, keep: bool = False, understood: Understood | None = None) -> Scanned:
     """The citations of the documents that the configuration names; what it names and is not there is a finding, and
-    so is what it calls public and is no document. Raises StoreError for what stands in the place of their folder."""
+    so is what it calls public and is no document. What was found in them is not sought again: `understood`, or
+    what earlier runs left. Raises StoreError for what stands in the place of their folder."""
     globs = project.config.documents
     found.folders(project.root, globs)
     paths, troubles = found.matched(project.root, globs, set(globs) - set(Config().documents))
     absent = tuple(Finding(_code(project, name), name, values={"reason": reason}) for name, reason in troubles)
     hidden = tuple(Finding("LIT109", name) for name in not_public(project, paths))
     named = ((file.relative_to(project.root).as_posix(), file) for file in paths)
-    read = scanned(named, keep=keep, output=project.output)
+    read = scanned(named, keep=keep, output=project.output, understood=understood or earlier(project))
     return replace(read, findings=(*absent, *hidden, *read.findings))
 
 
@@ -109,16 +115,22 @@ def given_documents(
         ]
         if not inside and not troubles:
             reason = "no document is in this folder" if glob == found.ALL else "no file matches"
-            absent.append(Finding("LIT101", files.shown(path), values={"reason": reason, "do": _CHECK}))
+            absent.append(Finding("LIT101", files.shown(path), values={"reason": reason, "do": held.CHECK}))
     read = scanned(found.once(named), keep=keep, output=output)
     return replace(read, findings=(*absent, *read.findings))
 
 
 def scanned(
-    documents: Iterable[tuple[str, Path | bytes | File]], *, keep: bool = False, output: Path | None = None
+    documents: Iterable[tuple[str, Path | bytes | File]],
+    *,
+    keep: bool = False,
+    output: Path | None = None,
+    understood: Understood | None = None,
 ) -> Scanned:
     """The citations of these documents, each a file or its content; one that cannot be read is a finding, and the
-    others are still read. `keep`: the documents themselves too; `output`: the folder into which the project writes."""
+    others are still read. `keep`: the documents themselves too; `output`: the folder into which the project writes;
+    `understood`: what earlier runs found in documents."""
+    understood = understood or Understood()
     paths: list[str] = []
     citations: list[Citation] = []
     findings: list[Finding] = []
@@ -128,26 +140,26 @@ def scanned(
     elsewhere: list[Finding] = []
     for name, path in documents:
         try:
-            held = _held(name, path, output)
+            inside = held.documents(name, path, output)
         except (DocumentError, StoreError) as error:
-            findings.append(_unread(name, path, error))
+            findings.append(held.unread(name, path, error))
             continue
         own: list[Citation] = []
-        for file in held:
+        for file in inside:
             try:
                 document = read(file.path, file.content, file.beside, file.form)
             except DocumentError as error:
-                findings.append(_unread(file.path, path, error))
+                findings.append(held.unread(file.path, path, error))
                 continue
             paths.append(file.path)
             findings += _news(document, elsewhere)
             with_bibliography |= {file.path} if document.has_bibliography else set()
             with_unread |= {file.path} if any(map(_is_of_bibliography, document.findings)) else set()
-            cited, named = scan_with_names(document)
+            cited, named = understood.once(_CITED, document, partial(scan_with_names, document))
             own += cited
             names += named
             texts += [document] if keep else []
-        citations += together(own) if len(held) > 1 else own
+        citations += together(own) if len(inside) > 1 else own
     held_by = (frozenset(with_bibliography), frozenset(with_unread))
     return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts), tuple(names), *held_by)
 
@@ -168,32 +180,5 @@ def _news(document: Document, elsewhere: list[Finding]) -> Iterator[Finding]:
         yield finding
 
 
-def _held(name: str, path: Path | bytes | File, output: Path | None) -> tuple[File, ...]:
-    """The documents in a file of this name, or its content; several in a zipped project."""
-    if isinstance(path, File):
-        return unpacked(path)
-    if isinstance(path, bytes):
-        return unpacked(File(name, path))
-    if name != files.shown(name):
-        raise StoreError("its name is not UTF-8; rename it")
-    if not path.exists():
-        raise StoreError(_NO_FILE)
-    return unpacked(File(name, files.content(path), beside=partial(beside, path.parent, output=output)))
-
-
-def _unread(name: str, path: Path | bytes | File, error: Exception) -> Finding:
-    reason = _without(name, path, str(error))
-    return Finding(
-        "LIT101", files.shown(name), values={"reason": reason, **({"do": _CHECK} if reason == _NO_FILE else {})}
-    )
-
-
 def _code(project: Project, name: str) -> str:
     return "LIT104" if name in project.config.documents else "LIT101"
-
-
-def _without(name: str, file: Path | bytes | File, reason: str) -> str:
-    """The reason without the path, which the finding gives."""
-    for start in (f"{file!s}: " if isinstance(file, Path) else "", f"{name}: ", "cannot be read: "):
-        reason = reason.removeprefix(start)
-    return reason

@@ -15,7 +15,8 @@ from typing import TypeVar
 import msgspec
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.store import built, files
+from cluneal_lit.store import files
+from cluneal_lit.store.program import program
 
 Form = TypeVar("Form", str, bytes)
 
@@ -59,6 +60,6 @@ def _part(made: Mapping[bytes, Form]) -> bytes:
 
 
 def _digest(content: bytes | memoryview) -> bytes:
-    of_program = hashlib.sha256(built.program().encode())
+    of_program = hashlib.sha256(program().encode())
     of_program.update(content)
     return of_program.digest()

@@ -1,4 +1,4 @@
-"""What files and records of the store say, kept in the cache, so that only what changed is understood again."""
+"""What documents, files and records of the store say, in the cache, so that only what changed is understood again."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from cluneal_lit.store import kept
 
 Meaning = TypeVar("Meaning")
 
-_FILE = "understood"
-
 
 class Understood:
-    """What earlier runs understood, and this one uses; nothing without a `cache`. With `keep`, for who holds the
-    writer's lock, `remember` writes it there."""
+    """What earlier runs understood, and this one uses; nothing without a `cache`, in which `name` is its file. With
+    `keep`, for who holds the writer's lock, `remember` writes it there."""
 
-    def __init__(self, cache: Path | None = None, *, keep: bool = False) -> None:
-        self._file = cache / _FILE if cache else None
+    def __init__(self, cache: Path | None = None, name: str = "understood", *, keep: bool = False) -> None:
+        self._file = cache / name if cache else None
         self._keep = keep
         self._used: dict[bytes, bytes] = {}
 
     def once(self, kind: Any, made_from: object, make: Callable[[], Meaning]) -> Meaning:
         """What is made from this and from nothing else, of a type, whether it is kept or made now."""
         try:
-            name = hashlib.blake2b(msgspec.msgpack.encode((repr(kind), made_from)), digest_size=16).digest()
+            name = hashlib.blake2b(
+                msgspec.msgpack.encode((repr(kind), made_from), enc_hook=list), digest_size=16
+            ).digest()
         except UnicodeEncodeError:  # half of a character
             return make()
         if (content := self._known.get(name)) is not None:
