@@ -34,7 +34,7 @@ _ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")
 _ARXIV_DOI = "10.48550/arxiv."
 _VERSIONED = ("10.1101/", "10.64898/", _ARXIV_DOI)
 _ARXIV_VERSION = re.compile(r"(?<!.)(10\.48550/arxiv\.(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7}))v\d+$")
-_SHORT = re.compile(r"(?:https?://)?(?:(?:dx\.|www\.|short)?doi\.org/)?(?:10/)?([a-z\d]{3,8})", re.IGNORECASE)
+_SHORT = late(r"(?:https?://)?(?:(?:dx\.|www\.|short)?doi\.org/)?(?:10/)?([a-z\d]{3,8})", re.IGNORECASE)
 _NCT = re.compile(r"NCT\s?(?!0{8})(\d{8})", re.IGNORECASE)
 
 

@@ -9,12 +9,13 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from cluneal_lit.folding import folded
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 
 # Behind it stands the number of a supplement or part: `12 Suppl 2`, `9S2`, `suppl_2`, `26 ( Pt 3)`.
-_MARK = re.compile(r"(?<![a-z])(?:suppl[a-z]*|s|pts?|parts?)(?![a-z])", re.IGNORECASE)
+_MARK = late(r"(?<![a-z])(?:suppl[a-z]*|s|pts?|parts?)(?![a-z])", re.IGNORECASE)
 # The series of a journal, which some leave out: `77A`, `77-A`.
-_SERIES = re.compile(r"(?<=\d)[\s-]?([a-z])(?![a-z])", re.IGNORECASE)
+_SERIES = late(r"(?<=\d)[\s-]?([a-z])(?![a-z])", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=[ivxlcdm])m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _BY_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from cluneal_lit.late import late
+
 _SIGNS = "0123456789+−-=()"  # the hyphen behind the minus, so that formulas have it
 _RAISED = dict(zip(f"{_SIGNS}n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True))
 _LOWERED = dict(zip(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
@@ -22,13 +24,13 @@ _FORMULAS = {
 }
 _UNKNOWN = re.compile(f"[{''.join(_FORMULAS)}]")
 _INNER = r"</?(?:i|em|b|strong|italic|bold|span)\b[^<>]{0,200}>"  # what a number has no other sign for
-_MARKUP = re.compile(
+_MARKUP = late(
     rf"<((?:[a-z]+:)?(sup|sub|inf))(?:\s[^<>]{{0,200}})?>((?:[^<>]|{_INNER}){{1,20}})</\1\s*>", re.IGNORECASE
 )
 _TAG = re.compile(_INNER, re.IGNORECASE)
 _STYLE = r"(?:text|math)(?:rm|bf|it|sf|up|normal)|text|emph|mbox"
 _STYLED = re.compile(rf"\\(?:{_STYLE})\s*\{{([^{{}}\\]{{1,20}})\}}")
-_COMMAND = re.compile(
+_COMMAND = late(
     rf"\\text(super|sub)script\s*\{{((?:[^{{}}\\]|\\[,;:! ]|\\(?:{_STYLE})\s*\{{[^{{}}\\]{{1,20}}\}}){{1,20}})\}}"
 )
 # A dollar that is escaped opens none.
@@ -40,7 +42,7 @@ _MATHS = re.compile(r"[\^_{\\]")  # else somebody escaped brackets
 # In a formula a font changes no number.
 _FONT = re.compile(rf"\\(?:{_STYLE}|rm|bf|it|sf|boldsymbol|bm|displaystyle|scriptstyle)(?![A-Za-z])\s*")
 _TWICE = re.compile(r"\{\s*\{([^{}]*)\}\s*\}")
-_IN_FORMULA = re.compile(r"\s*([\^_])\s*(?:\{((?:[^{}\\^_]|\\[,;:! ]){1,20})\}|([\w+−-]))")
+_IN_FORMULA = late(r"\s*([\^_])\s*(?:\{((?:[^{}\\^_]|\\[,;:! ]){1,20})\}|([\w+−-]))")
 _DEEPEST = 3
 _SPACES = re.compile(r"\\[,;:! ]|[\s$]+")
 # What people and programs write for a minus; between digits such a dash may be that of a range.

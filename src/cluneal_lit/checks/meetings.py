@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from cluneal_lit import journals
+from cluneal_lit.late import late
 
-_MEETING = re.compile(
+_MEETING = late(
     r"\b(?:conference|conf|proceedings|proc|symposium|symp|congress|meeting|advances in|(?:19|20)\d\d)\b|'\d\d\b",
     re.IGNORECASE,
 )
 # What stands beside a meeting of the same name and is another one.
 _BESIDE = re.compile(r"\b(workshops?|findings|companion|tutorials?|demonstrations?|track)\b", re.IGNORECASE)
 # Series in which meetings of many names are printed; some records name nothing else.
-_SERIES = re.compile(
+_SERIES = late(
     r"^(?:lecture notes in |communications in computer and information science|proceedings of machine learning research"
     r"|pmlr\b|advances in intelligent systems and computing|ifip advances in |leibniz international proceedings"
     r"|acm international conference proceeding series|procedia |ceur workshop proceedings)",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import unescape
 
 from cluneal_lit.checks import said
+from cluneal_lit.late import late
 
 # What copy editors change on either side of the Atlantic.
 _SPELT = {"programme": "program", "ageing": "aging", "grey": "gray", "dgement": "dgment", "sceptic": "skeptic"}
@@ -39,9 +40,9 @@ _LETTERED = _COUNTED | frozenset(
     " cluster form model zone streptococcus streptococci".split()
 )
 # Numbers in a row, `1, 2 and 5`; thousands, `10,000`.
-_LISTED = re.compile(r"(?<=\d)(?<!\b0)(?:\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?=\d{1,2}\b)")
+_LISTED = late(r"(?<=\d)(?<!\b0)(?:\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?=\d{1,2}\b)")
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}\b)")
-_COMPARED = re.compile(r"([<>≤≥])\s?=?\s?(?=[.\d])")
+_COMPARED = late(r"([<>≤≥])\s?=?\s?(?=[.\d])")
 _ONE_SIGN = str.maketrans("≤≥", "<>")
 
 

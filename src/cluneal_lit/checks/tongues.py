@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from cluneal_lit import languages
 from cluneal_lit.checks import said
+from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
 
 # `[in Japanese]`, `(In Russ.)`, `(German)`, `… 2012;153:455-60. Hungarian.`, as styles tell the language of what they
 # translate
-_SAID = re.compile(
+_SAID = late(
     rf"[\[(](?:(?:article|text) )?in (?:{languages.WORDS}|russ)\b|[\[(](?:{languages.WORDS})[\])]"
     rf"|[.;]\s(?:{languages.WORDS})(?:\.|$)",
     re.IGNORECASE,

@@ -19,9 +19,9 @@ _COUNTED = late(
     r"(?:(?:19|20)\d\d\s*|\d{1,3}(?:st|nd|rd|th)\s*|annual\s*)*",
     re.IGNORECASE,
 )
-_COUNTRY = re.compile(r"\s*(?:\bof the\s+)?(?:united states of america|\bu\.?\s?s\.?\s?a\.?)\s*$", re.IGNORECASE)
+_COUNTRY = late(r"\s*(?:\bof the\s+)?(?:united states of america|\bu\.?\s?s\.?\s?a\.?)\s*$", re.IGNORECASE)
 # Whose meeting it is, which some leave out.
-_ORGANISERS = re.compile(r"\b(?:IEEE|ACM|CVF|USENIX|SIAM|IFIP|Comput(?:er)?\.? Soc(?:iety)?\.?)(?!\w)", re.IGNORECASE)
+_ORGANISERS = late(r"\b(?:IEEE|ACM|CVF|USENIX|SIAM|IFIP|Comput(?:er)?\.? Soc(?:iety)?\.?)(?!\w)", re.IGNORECASE)
 # Where its reviews stand, by the name of the whole or of the part.
 _COCHRANE = re.compile(r"(?:the\s+)?cochrane\s+(?:libr|d(?:ata)?b)", re.IGNORECASE)
 _NEW_YORK = re.compile(r"\bN\.?Y\b")  # `Ann NY Acad Sci`
@@ -35,7 +35,7 @@ _OTHERS = frozenset(
 _SUPPLEMENT = re.compile(r"[,\s]*\bsuppl\w*", re.IGNORECASE)
 # As NLM parts the names of one journal: `Zhongguo zhen jiu = Chinese acupuncture & moxibustion`, `CMAJ : Canadian …`,
 # `Masui. The Japanese journal of anesthesiology`.
-_PARALLEL = re.compile(r"\s+[=:]\s+|\.\s+(?=(?:The\s)?(?:[A-Z]\w+\s)?(?:[Jj]ournal\sof|Revue)\b)")
+_PARALLEL = late(r"\s+[=:]\s+|\.\s+(?=(?:The\s)?(?:[A-Z]\w+\s)?(?:[Jj]ournal\sof|Revue)\b)")
 _OFFICIAL = late(
     r"(?:the |an? )?(?:official|journal of the|publication|organ\b|organo|organe|offizielles|zeitschrift der)",
     re.IGNORECASE,

@@ -9,10 +9,11 @@ from itertools import pairwise
 from cluneal_lit import ends, journals, kinds, names, others
 from cluneal_lit.checks import said, spelling
 from cluneal_lit.checks.people import GROUP
+from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields, Name
 
 # What ends a sentence, opens or closes a bracket or quotation; hyphens and dashes within a word do not.
-_STOP = re.compile(
+_STOP = late(
     r"(?<!\bvs)(?<!\b[ie]\.[eg])(?<!\bcf)\.|[:;?!()\[\]{}\"“”„«»‹›—|*_†‡]|//|\s[-–/=]+(?=\s)|(?<!\w)['‘’‚`]|['’](?!\w)"
 )
 # Of whom several are left out, what joins names and what stands for or before one.

@@ -13,6 +13,7 @@ import msgspec
 from cluneal_lit import findings
 from cluneal_lit.cli import streams
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Finding
 from cluneal_lit.outputs import words
 
@@ -26,7 +27,7 @@ _COLOURS = {
 _BEGIN = {style: chr(0xD800 + place) for place, style in enumerate(_COLOURS)}
 _END = "\ud8ff"
 _ESCAPES = {code: f"\\u{code:04x}" for code in streams.OBEYED}
-_OBEYED = re.compile(f"[{re.escape(''.join(map(chr, _ESCAPES)))}]")
+_OBEYED = late(f"[{re.escape(''.join(map(chr, _ESCAPES)))}]")
 _MARKS = {ord(_END): "\033[0m", **{ord(_BEGIN[style]): f"\033[{colour}m" for style, colour in _COLOURS.items()}}
 _COLOURED = {**streams.OBEYED, **_MARKS}
 _PLAIN = {**streams.OBEYED, **dict.fromkeys(_MARKS)}

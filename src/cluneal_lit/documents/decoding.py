@@ -18,7 +18,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))  # not tab, line ends, form feed, escape
-_WESTERN = re.compile(r"[\x00-\x7f\xa0-\xff‚„…†‡‰ŠŒŽ‘’“”•–—™šœžŸ€]*")
+_WESTERN = late(r"[\x00-\x7f\xa0-\xff‚„…†‡‰ŠŒŽ‘’“”•–—™šœžŸ€]*")
 _FOREIGN_RUN = re.compile(r"[À-ÖØ-öø-ÿŠŒŽšœžŸ]{3}")
 # What a page declares -> what browsers read it as (https://encoding.spec.whatwg.org/#names-and-labels), the same for
 # every name that is not here. Only encodings of texts: Python has others, such as rot13.
@@ -35,7 +35,7 @@ _READ_AS = {
     **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
     "macintosh": "mac-roman",
 }
-_DECLARED = re.compile(
+_DECLARED = late(
     rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)",
     re.IGNORECASE,
 )

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.late import late
+
 # A YAML head, a fence, a comment, a heading with a blank line below.
-_LAID_OUT = re.compile(
+_LAID_OUT = late(
     rb"\A---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n|^ {0,3}(?:```|~~~)|^<!--|^#{1,6} [^\n]+\n\r?\n",
     re.MULTILINE,
 )
 # `[^1]:`, `[^isu]:`, a numbered mark behind what it stands for, `^[Isu T. …]` with words in it, `[text](https:…)`,
 # `[@isu2018; @berg2011, p. 3]`. A lone `[1]`, a pattern such as `[^a-z]` and an address in brackets say nothing.
-_CITES = re.compile(
+_CITES = late(
     rb"^ {0,3}\[\^[\w-]{1,30}\]:[ \t]|[\w.,;:!?)\"'*\x80-\xff]\[\^\d{1,3}\]"
     rb"|[\w.,;:!?)\"'*\x80-\xff]\^\[[^\[\]\n]{0,60}?[A-Za-z\x80-\xff]{2}[^\s\[\]]*\s"
     rb"|\[[^\[\]\n]{1,200}\]\(<?https?://[^\s()]"

@@ -9,9 +9,10 @@ from itertools import islice
 from operator import attrgetter
 from urllib.parse import unquote
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Span, order
 
-_WORDS = re.compile(
+_WORDS = late(
     r"[\W_]+|[\W_]*(?:jump(?: back)?(?: up)?|(?:go )?back(?: up)?|return|up|top|backlink|nach oben|zurück|retour"
     r"|remonter|volver|regresar|voltar|torna|indietro|terug|tilbage|tillbaka|tilbake|powrót|[a-z])\b"
     r"(?:[ \u00a0](?:to|up|zum|zur|au|al|ao|naar|till)(?: the| la)?(?: \w+)?)?[\W_]*",
@@ -19,7 +20,7 @@ _WORDS = re.compile(
 )
 _LABEL = re.compile(r"\W*\d{1,4}\W*")
 _TAG = re.compile(r"</?\w[^<>]{0,200}>")
-_FILLER = re.compile(r"(?:[\s.,;:|()\[\]{}/*_–—·•-]|</?\w[^<>]{0,200}>)*")
+_FILLER = late(r"(?:[\s.,;:|()\[\]{}/*_–—·•-]|</?\w[^<>]{0,200}>)*")
 # How programs name the place of a mark: `fnref1`, `_ftnref1`, `cite_ref-2`.
 _MARK = re.compile(r"(?:fn|ftn|edn|cite|footnote|endnote|note)[_:-]?ref(?:erence)?[\w:.-]{0,200}$", re.IGNORECASE)
 _ARROW = re.compile(r"(?<!\S)[\^↑↩] ?$")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Embedded, Span, order
 
-_JOINING = re.compile(r"[–—,;-]")
+_JOINING = late(r"[–—,;-]")
 
 
 class Covered:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from cluneal_lit import dates, identifiers, names, others
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Embedded, Fields, Ids, Name
 
-_OPENING = re.compile(
+_OPENING = late(
     r"\{\{\s*(?P<name>v?cite[_ ](?P<kind>journal|book|web|news|magazine|conference|thesis|report|arxiv|biorxiv|medrxiv)"
     r"|citation|literatur|internetquelle|article|ouvrage|lien[_ ]web|cita[_ ](?:publicación|pubblicazione|libro|web)"
     r"|citar[_ ](?:periódico|livro|web)|citeer[_ ](?:journal|boek|web))\s*(?=\|)",

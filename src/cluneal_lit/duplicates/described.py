@@ -27,7 +27,7 @@ _DIGITS = re.compile(r"\d+")
 _ROMAN_PAGES = late(r"([ivxlc]+)(?:\s*[-\u2010-\u2015]+\s*([ivxlc]+))?$", re.IGNORECASE)
 _LABELS = frozenset(("no", "nr", "vol", "issue", "pt", "si"))
 # `Suppl 2`, `SUPPL. 1`, `15_suppl`, `S2`, `2S`, `Supl 1`; `Abstract Supplement`, `Abstracts`.
-_IN_SUPPLEMENT = re.compile(r"supp?l|abstract|(?<![a-z])s ?\d|\d ?s(?![a-z])", re.IGNORECASE)
+_IN_SUPPLEMENT = late(r"supp?l|abstract|(?<![a-z])s ?\d|\d ?s(?![a-z])", re.IGNORECASE)
 _SUPPLEMENT = re.compile(r"(\d+)\s*[(,;]?\s*(s(?:uppl?)?(?:ement)?)\b\.?\s*(.*)", re.IGNORECASE)
 
 

@@ -28,9 +28,9 @@ _READ = 97  # likeness of titles of which no whole word is another
 _PART = 4  # words that say which part a text is, and of what: `2`, `surgery`
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d{1,2}")
-_FRONT = re.compile(r"\W*\w+(?:\s+\w+){0,3}\s*(?:[:：\"“„«‘]|\s[–—-]\s)")
+_FRONT = late(r"\W*\w+(?:\s+\w+){0,3}\s*(?:[:：\"“„«‘]|\s[–—-]\s)")
 # Chinese and Japanese, Thai, Lao, Burmese and Khmer.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_UNSPACED = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 # Words by which a paper says that it is the economic or other side of a trial that has its own.
 _COMPANIONS = frozenset("cost costs economic qualitative".split())
 # What stands before or behind the title of a paper or guideline on a text of its own, beside the words that `ends` has,

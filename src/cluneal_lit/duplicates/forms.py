@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 
 from cluneal_lit.formats import editions
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Record
 from cluneal_lit.preprints import is_preprint
 
@@ -34,13 +35,13 @@ _UNPRINTED = re.compile(
 )
 # Numbers of the registers of the WHO's network (https://www.who.int/clinical-trials-registry-platform/network); one of
 # the EU's stands for the trial in all countries.
-_TRIAL = re.compile(
+_TRIAL = late(
     r"\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}p?|ChiCTR[-A-Z]{0,6}\d{8,10}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS\d{8}|KCT\d{7}"
     r"|EUCTR\d{4}-\d{6}-\d{2}|IRCT\d{8,18}N\d{1,3}|jRCTs?\d{9,10}|JPRN-\w{6,14}|UMIN\d{9}|NTR\d{2,5}|NL-OMON\d{5}"
     r"|PACTR\d{15,16}|PER-\d{3}-\d{2}|RBR-\w{5,8}|SLCTR/\d{4}/\d{3}|TCTR\d{11}|LBCTR\d{10}|ITMCTR\d{10})",
     re.IGNORECASE,
 )
-_REGISTER = re.compile(rf"clinicaltrials|trialsearch|registr|{_TRIAL.pattern}", re.IGNORECASE)
+_REGISTER = late(rf"clinicaltrials|trialsearch|registr|{_TRIAL.pattern}", re.IGNORECASE)
 _REVIEW = re.compile(r"10\.1002/14651858\.(?:cd|mr|ed|ee)\d{6}(?:\.pub(\d+))?", re.IGNORECASE)
 # The words under which exports keep what a work is, beside the types of services.
 _WORDS = (

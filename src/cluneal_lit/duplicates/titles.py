@@ -33,7 +33,7 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 # What publishers put before the title of a paper whose status changed; `Retraction:` is the notice.
-_STATUS = re.compile(r"(?:retracted|withdrawn|removed)(?: article)?\s?[:—–-]\s?", re.IGNORECASE)
+_STATUS = late(r"(?:retracted|withdrawn|removed)(?: article)?\s?[:—–-]\s?", re.IGNORECASE)
 ROMAN = {
     **{"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"},
     **{"xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18", "xix": "19", "xx": "20"},

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from cluneal_lit.folding import words
 from cluneal_lit.journals import BY_LETTERS, FILLERS, is_meeting, likeness, shortens, significant
+from cluneal_lit.late import late
 
 # Words of a journal's name that some leave out.
 _BESIDE = frozenset("official edition ed volume series section publication proceedings proc online english".split())
@@ -25,7 +26,7 @@ _LETTER = re.compile(r"(?<=\w )[aeiouwyz](?= \w)")
 _ELIDED = re.compile(r"\b(?:d|l|dell|nell|sull|all)['’](?=\w{3})", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 # A subtitle, a society, the name in another language.
-_BEHIND = re.compile(
+_BEHIND = late(
     r"\s*(?:;|\s[/=]\s|\|).*|(?<=\w\w)\.\s+(?:\w+ ){0,2}(?:journal|zeitschrift|t[iy]d[js]\w*krif\w*"
     r"|revue|revist[ae]|rivista|annal[es]s|archiv\w*|bulletin|monatsschrift|fortschritte|progr\w+|universit\w+|association|society|school)\b.*",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -13,11 +12,12 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import dated, edtf
 from cluneal_lit.formats.bibtex_text import line
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.late import late
 from cluneal_lit.model import Date
 
 _PARTS = ("year", "month", "day")
 _BESIDE = "{} beside date"  # the word of `custom` for what contradicts the date that counts
-_YEARS = re.compile(r"(\d{4}(?:[-–/]\d{2,4})?),? (?=\S)")
+_YEARS = late(r"(\d{4}(?:[-–/]\d{2,4})?),? (?=\S)")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # its macros
 
 

@@ -32,7 +32,7 @@ _AND = _Separator(r"(?<!\s)\s+and(?=\s)")
 _COMMA = _Separator(",")
 _BLANK = _Separator(r"[\s~]+")
 # A name as most are: one family name, and given names behind a comma.
-_REGULAR = re.compile(r"([^\W\d_]++(?:['’-][^\W\d_]++)*+), ?((?:[^\W\d_]++\.?[ -]?)++)")
+_REGULAR = late(r"([^\W\d_]++(?:['’-][^\W\d_]++)*+), ?((?:[^\W\d_]++\.?[ -]?)++)")
 _EXTENDED = re.compile(r"\s*\"?(family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _GROUP = late(
     r"\b(?:group|collaborat(?:ion|ors|ive)|consortium|committee|society|organi[sz]ation|network|association|foundation"

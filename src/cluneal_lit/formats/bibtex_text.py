@@ -9,6 +9,7 @@ from functools import lru_cache
 from cluneal_lit import scripts
 from cluneal_lit.folding import UNSEEN, one_line
 from cluneal_lit.formats import styled
+from cluneal_lit.late import late
 from cluneal_lit.model import Name
 from cluneal_lit.names import ET_AL
 
@@ -39,9 +40,9 @@ _STYLES = {
 STYLES = "".join(sign for sign, _ in _STYLES.values())
 _OPENED = {style: (sign, CLOSE) for style, (sign, _) in _STYLES.items()}
 _SIGNS = {**_NAMES, OPEN: "{", CLOSE: "}", **dict(_STYLES.values())}
-_SIGN = re.compile(rf"([&%$#_{{}}~^`\\<>{OPEN}{CLOSE}{STYLES}])")
+_SIGN = late(rf"([&%$#_{{}}~^`\\<>{OPEN}{CLOSE}{STYLES}])")
 # Parsers that look for entries line by line or word by word take `@article{` in an abstract for the next one.
-_ENTRY = re.compile(r"@(?=\w*\s*[({])")
+_ENTRY = late(r"@(?=\w*\s*[({])")
 # What LaTeX would print as a dash or a quote.
 _LIGATURE = re.compile(r"([-'])(?=\1)")
 _PARAGRAPH = re.compile(r"\n\n+")

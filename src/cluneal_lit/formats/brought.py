@@ -36,7 +36,7 @@ _MADE = re.compile(rf"~[0-9a-f]{{{_DIGITS}}}(?:-\d+)?$")  # no key of BibTeX has
 
 # What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`; Web of
 # Science, `[Anonymous]`.
-_NOTHING = re.compile(r"\[(?:no [a-z ()]+ (?:available|provided|given|listed)\.?|anonymous)\],?", re.IGNORECASE)
+_NOTHING = late(r"\[(?:no [a-z ()]+ (?:available|provided|given|listed)\.?|anonymous)\],?", re.IGNORECASE)
 
 
 def said(written: str) -> str:

@@ -33,7 +33,7 @@ _SENTENCE = late(
     rf"(?: (?:ARTICLE|PAPER|PUBLICATION|CHAPTER))?[\])]?(?:[:,]? \(?(?:on |in )?(?P<date>{_DAY})\)?)?"
     rf"(?P<rest>(?:[.:;,\])–—]| -).*)?"
 )
-_NOTICE = re.compile(rf"\.\s*(?P<heading>{'|'.join(notices.HEADINGS.values())}): (?P<text>.*?(?:PMID:? \d+\b|$))")
+_NOTICE = late(rf"\.\s*(?P<heading>{'|'.join(notices.HEADINGS.values())}): (?P<text>.*?(?:PMID:? \d+\b|$))")
 _ALONE = re.compile(r"\W*(?:status:\s*)?(retracted|withdrawn)(?: (?:article|paper|publication|chapter))?\W*", re.I)
 _STATUS = re.compile(rf"status:\s*({'|'.join(notices.KINDS)})", re.IGNORECASE)  # so Zotero keeps what CSL says
 # PubMed's publication type, Web of Science's and Scopus' kind of document; as keywords Zotero and others have them.

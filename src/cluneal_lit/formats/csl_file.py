@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit.errors import StoreError
+from cluneal_lit.late import late
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = late("[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _TOO_DEEP = "brackets are nested too deeply for a bibliography"
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[\w₊₋⁺⁻](?:[\w₊₋⁺⁻'’./+-]*[\w₊₋⁺⁻])?")
+from cluneal_lit.late import late
+
+_WORD = late(r"[\w₊₋⁺⁻](?:[\w₊₋⁺⁻'’./+-]*[\w₊₋⁺⁻])?")
 _PARTS = re.compile(r"[^'’./+-]+")
 
 

@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping
 
 from cluneal_lit import dates
 from cluneal_lit.formats import carried, notices
+from cluneal_lit.late import late
 
 # Heads of its columns by which it is known.
 HEADS = frozenset(("evidence level", "bottom line", "status", "cited in"))
 _LABELS = "|".join(sorted(notices.LABELS.values(), key=len, reverse=True))
-_STATUS = re.compile(rf"(?P<name>{_LABELS})(?:, (?P<day>[^();]+?))?(?: \([^()]*\))?(?:; .*)?")
+_STATUS = late(rf"(?P<name>{_LABELS})(?:, (?P<day>[^();]+?))?(?: \([^()]*\))?(?:; .*)?")
 _QUIET = re.compile(r"(?:No notice of retraction|Not checked for retractions)\b.*")  # of our asking, not of the work
 _EDITORS = re.compile(r"(.+?) \(eds?\)")
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from cluneal_lit import dates
 from cluneal_lit.formats.crossref_relations import WORDS
 from cluneal_lit.json_values import date, mapping, mappings, text
+from cluneal_lit.late import late
 
 _RELATION = "relation"
-_TOLD = re.compile(
+_TOLD = late(
     r"(?=.*[\d:])(?P<kind>[\w-]+(?: [A-Za-z]+)*)(?: (?P<day>\d{4}(?:-\d\d){0,2}))?(?: (?P<of>[\w-]+):(?P<id>\S+))?"
     r"(?: \((?P<by>[^()]+)\))?"
 )

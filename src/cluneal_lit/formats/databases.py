@@ -8,6 +8,7 @@ from collections.abc import Collection
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.meanings import MEANINGS
+from cluneal_lit.late import late
 from cluneal_lit.model import Record
 
 # Where programs write it, by the words that stay in `custom`: the database, and who provides it.
@@ -16,7 +17,7 @@ _NAMED, _PROVIDED = (
     for meaning in ("database", "provider")
 )
 # Companies through which databases are searched; `ProQuest Central` and `Ovid MEDLINE(R)` are databases.
-_HOST = re.compile(
+_HOST = late(
     r"(?:ovid(?:sp)?|wolters kluwer(?: health)?|proquest|ebsco(?: ?host)?|clarivate|elsevier|dialog|silverplatter)"
     r"(?:,? (?:analytics|technologies|publishing|industries|information services|llc|inc|ltd|b\.?v)\.?)*",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ _SEASON = late(r"(?:WIN|SPR|SUM|FAL)(?:[-–/](?:WIN|SPR|SUM|FAL))?", re.IGNOREC
 _SEASONS = {"win": "Winter", "spr": "Spring", "sum": "Summer", "fal": "Fall"}  # as Web of Science has them
 _YEAR = re.compile(r"\d{4}")
 # Two years before a month: `2018/19 Mar`, `2018-19 3`.
-_SPAN = re.compile(r"\d{4}\s?[-–/]\s?(?:\d{2}\s+[^\W\d_]|(?:1[3-9]|[2-9]\d)\s+\d{1,2}$)")
+_SPAN = late(r"\d{4}\s?[-–/]\s?(?:\d{2}\s+[^\W\d_]|(?:1[3-9]|[2-9]\d)\s+\d{1,2}$)")
 _IN_NUMBERS = re.compile(r"(\d{1,2})\s?([-–/.])\s?(\d{1,2})\s?\2\s?\d{4}")  # a day, and no double issue
 _NUMBERS_ONLY = re.compile(r"(?:\d{1,2}[./-]){1,2}(\d{4})")  # also of a year that within a text is none
 _NO_NUMBER = re.compile(r"\D+")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 
 _WORDS = (
@@ -21,7 +22,7 @@ _ORDINAL = re.compile(r"([1-9][0-9]{0,2})(?:(?:st|nd|rd|th)?\.?|/e)", re.IGNOREC
 # The words for it, not letters of others: `Revised` ends in `ed`.
 _EDITION = re.compile(r"\s*(?<![^\W\d_])ed(?:ition|n)?\.?$", re.IGNORECASE)
 # The words for an edition in other languages and in English; 版 and 판 stand without blanks.
-_WORD = re.compile(
+_WORD = late(
     r"(?<![^\W\d_])(?:ed(?:ition|itions|n|s)?|éds?|éditions?|edici[oó]n|edició|edição|edizione|edi[tț]i[ae]|ediție"
     r"|aufl|auflage|ausg|ausgabe|druk|uitg|uitgave|uppl|upplaga|utg|utgave|utgåva|udg|udgave|opl|oplag|painos|laitos"
     r"|wyd|wydanie|vyd|vydání|vydanie|izd|izdanje|izdaja|kiad|kiadás|bask[iı]|basım|izdevums|väljaanne|leidimas"

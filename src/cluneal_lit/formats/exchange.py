@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import bibtex_read, claims, csl, csv_read, csv_table, endnote, enw, nbib, ris_read, wos
+from cluneal_lit.late import late
 from cluneal_lit.model import Finding, Record
 
 Reading = tuple[tuple[Record, ...], tuple[Finding, ...]]
@@ -37,7 +38,7 @@ PUBMED = "pubmed"
 _SUFFIXES = {suffix: kind for kind, form in FORMATS.items() for suffix in form.suffixes}
 _PUBMED = re.compile(r"<(?:PubmedArticleSet|PubmedBookArticle|PubmedArticle|MedlineCitation)\b")
 _MARKUP = re.compile(r"<[?!A-Za-z]")
-_COMMENT = re.compile(r"^[ \t\ufeff]*%.*$", re.MULTILINE)  # in BibTeX
+_COMMENT = late(r"^[ \t\ufeff]*%.*$", re.MULTILINE)  # in BibTeX
 _JSON = re.compile(r"\[\s*[{\]]|\{\s*[\"}]")
 _ENDNOTE = re.compile(r"<(?:records?|xml)\b")
 # How a line says which format it is of; that counts which comes first.

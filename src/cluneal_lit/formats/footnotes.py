@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from cluneal_lit import scripts
 from cluneal_lit.formats import commonmark
+from cluneal_lit.late import late
 
 _MARKDOWN = commonmark.reader()
 _START = re.compile(r" {0,3}\[\^([^\]\[\s]+)\]:[ \t]*(.*)")
@@ -22,7 +23,7 @@ _BLOCK = re.compile(
 )
 # The power of a formula, `$x^[2]$`, is no footnote: https://pandoc.org/MANUAL.html#extension-tex_math_dollars
 _FORMULA = r"\$(?=[^\s$])(?:(?!\[\^|\^\[[^\]\s]*\s)[^$\n])*(?<=[^\s\\])\$(?!\d)"
-_SIGN = re.compile(
+_SIGN = late(
     rf"{commonmark.LITERAL}|{_FORMULA}|\[\^(?P<label>[^\]\[\s]+)\]|\^\[(?P<words>(?:\\.|[^\\\[\]]|\[[^\[\]]*\])+)\]",
     re.DOTALL,
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from cluneal_lit import scripts
+from cluneal_lit.late import late
 
-_FRACTION = re.compile(
+_FRACTION = late(
     r"(?P<before>\d\$?)?\\(?:[dtc]?frac|nicefrac|sfrac)\s*"
     r"(?:\{\s*(?P<above>[^{}]{1,40}?)\s*\}\s*\{\s*(?P<below>[^{}]{1,40}?)\s*\}|(?P<digits>\d)(?P<digit>\d))"
 )
-_ROOT = re.compile(r"\\sqrt\s*(?:\[\s*([\w+−-]{1,20})\s*\]\s*)?(?:\{\s*([^{}]{1,80}?)\s*\}|(\d))")
+_ROOT = late(r"\\sqrt\s*(?:\[\s*([\w+−-]{1,20})\s*\]\s*)?(?:\{\s*([^{}]{1,80}?)\s*\}|(\d))")
 _VULGAR = {
     "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘",
     "1/6": "⅙", "5/6": "⅚", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞",

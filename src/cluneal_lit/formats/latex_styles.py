@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cluneal_lit import scripts
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.bibtex_values import balanced
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.late import late
 
 # Command or switch -> tag. BibLaTeX has commands of its own (biblatex 4.6.4).
 _TAGS = {
@@ -18,7 +17,7 @@ _TAGS = {
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), "sub"),
 }
 _SWITCHES = "itshape|it|em|slshape|sl|bfseries|bf|scshape|sc"
-_OPENING = re.compile(
+_OPENING = late(
     rf"\\(?P<command>{'|'.join(sorted(_TAGS.keys() - set(_SWITCHES.split('|'))))})\s*\{{"
     rf"|\{{\s*\\(?P<switch>{_SWITCHES})(?![A-Za-z])(?:\s*\{{\s*\}})?\s*"
 )

@@ -39,35 +39,35 @@ _ACCENT = late(
     r"(?:\{\s*(?P<braced>\\[ij](?![A-Za-z])|\\(?:ae|AE|o|O|oe|OE|ss)(?![A-Za-z])|[^\\{}\s]{0,20})\s*\}"
     r"|(?P<bare>\\[ij](?![A-Za-z])\s?|[^\W\d_]))"
 )
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<math>\$\$?(?P<formula>(?:[^$\\]|\\.){0,400})\$\$?)"
     r"|\\(?P<word>[A-Za-z@]+)\*?\s*(?:\{\s*\})?"
     r"|\\(?P<sign>[^A-Za-z])"
     r"|(?P<brace>[{}])|(?P<tie>~)|(?P<dash>-{2,3})|(?P<open>``?)|(?P<close>'')",
     re.DOTALL,
 )
-_COMMANDS_WITH_VALUES = re.compile(
+_COMMANDS_WITH_VALUES = late(
     r"\\(?:href|textcolor|colorbox|foreignlanguage|fontsize|hspace|vspace|hyperref|label|protect\s*\\label)\*?"
     r"\s*(?:\[[^\[\]]{0,80}\])?\s*\{[^{}]{0,400}\}"
 )
 # What an accent on nothing is: `\\~{}`, as many write the sign; a bare one would then be a tie or a quote.
 _ALONE = {"~": "\\textasciitilde{}", "`": "\\textasciigrave{}", "^": "^", "'": "'", '"': '"'}
-_ADDRESS = re.compile(r"(\\(?:url|path|nolinkurl)\s*\{)((?:[^{}]|\{[^{}]{0,20}\}){0,2000})\}")
-_TILDE = re.compile(r"\\~(?:\{\s*\})?")  # no accent in an address
+_ADDRESS = late(r"(\\(?:url|path|nolinkurl)\s*\{)((?:[^{}]|\{[^{}]{0,20}\}){0,2000})\}")
+_TILDE = late(r"\\~(?:\{\s*\})?")  # no accent in an address
 _IN_ADDRESS = str.maketrans({"~": "\\textasciitilde{}", "-": "{-}", "'": "{'}", "`": "\\textasciigrave{}"})
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": ""}
 _LATEX = re.compile(r"[\\{}$~`]|--|''")
 _SCRIPT = re.compile(r"\\[A-Za-z]+|\\.|[\^_{}]", re.DOTALL)
-_STYLED = re.compile(
+_STYLED = late(
     r"(?:text(?:it|bf|subscript|superscript)|emph)(?=[A-Za-z\d])"
     r"|(?:text(?:sc|sf|tt|rm|up)|math(?:rm|it|bf|sf|cal))(?=[A-Z\d])"
 )
 _SIGNED = re.compile(r"textless|textgreater")
-_UPRIGHT = re.compile(r"(?:up|text|math|bm|boldsymbol)(?=[a-z])")  # `\upbeta`, `\textbeta`
+_UPRIGHT = late(r"(?:up|text|math|bm|boldsymbol)(?=[a-z])")  # `\upbeta`, `\textbeta`
 # Letters and accents within a word whose braces a program left out: `J\\orgensen`, `Ga\\vsi\\'c`, `\\vSimko`; what else
 # stands there is a command. No accents are those by which commands begin (`\\textit`, `\\url`, `\\bf`, `\\ref`).
-_GLUED = re.compile(r"(?P<letter>ss|ae|AE|oe|OE|aa|AA|[olOLi])(?=[a-z])|(?P<accent>[cvHku])(?P<base>[A-Za-z])")
-_GLUED_FIRST = re.compile(r"(?P<letter>AE|AA|OE|O|L(?!arge))(?=[a-z]{2})|(?P<accent>[cvHku])(?P<base>[A-Z])(?=[a-z])")
+_GLUED = late(r"(?P<letter>ss|ae|AE|oe|OE|aa|AA|[olOLi])(?=[a-z])|(?P<accent>[cvHku])(?P<base>[A-Za-z])")
+_GLUED_FIRST = late(r"(?P<letter>AE|AA|OE|O|L(?!arge))(?=[a-z]{2})|(?P<accent>[cvHku])(?P<base>[A-Z])(?=[a-z])")
 _COMMAND = re.compile(
     r"cite|cal|item|it$|label|large|left|index|url|under|unskip|kern|hskip|href|hfill|vspace|vskip|LaTeX"
 )

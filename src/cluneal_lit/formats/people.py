@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from cluneal_lit import names, others
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
 _SIGNS = (";", "|", "\n", " and ", " & ")
 _AND = re.compile(r"\s(?:and|&)\s")
 # Between authors of whom an export lost the line ends.
-GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
-_TURNED = re.compile(r"[^\W\d][^,;.]+,? (?:[A-Z]\.[ -]?)+")  # `Isu T.`, `Isu, T.`
+GLUED = late(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
+_TURNED = late(r"[^\W\d][^,;.]+,? (?:[A-Z]\.[ -]?)+")  # `Isu T.`, `Isu, T.`
 _MOST = 5000
 _GROUP = frozenset("board fund force trial services".split())  # beside the words that `names` knows
 

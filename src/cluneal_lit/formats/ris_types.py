@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from cluneal_lit.formats import unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.editions import VERSIONED
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 
 _TYPES = {
@@ -34,7 +35,7 @@ PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"
 TRANSLATED = frozenset({"book", "chapter", "entry-encyclopedia", "entry-dictionary"})
 # Where EndNote and Zotero have the number of a book in its series; other programs put other things there.
 IN_SERIES = {"book": "M1", "chapter": "SV"}
-_COUNTED = re.compile(r"(?!PMC)(?:[^\W\d_]{1,4}\.? ?)?(?:\d[\w./-]{0,9}|[IVXLC]{1,8})", re.IGNORECASE)
+_COUNTED = late(r"(?!PMC)(?:[^\W\d_]{1,4}\.? ?)?(?:\d[\w./-]{0,9}|[IVXLC]{1,8})", re.IGNORECASE)
 
 
 def written(kind: str) -> str:

@@ -18,6 +18,7 @@ from cluneal_lit import scripts
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.paired import paired
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Record
 
 # Style -> the tags that mean it: HTML's and CSL's, and those of JATS, with which Crossref hands on titles.
@@ -29,7 +30,7 @@ _STYLES = {
     "subscript": ("sub", "inf"),
 }
 _BY_TAG = {tag: style for style, tags in _STYLES.items() for tag in tags}
-_TAG = re.compile(rf"<(/?)(?:[a-z]+:)?({'|'.join(_BY_TAG)}|span)((?:\s+[\w:.-]+\s*=[^<>]{{0,200}})?)>", re.IGNORECASE)
+_TAG = late(rf"<(/?)(?:[a-z]+:)?({'|'.join(_BY_TAG)}|span)((?:\s+[\w:.-]+\s*=[^<>]{{0,200}})?)>", re.IGNORECASE)
 _SMALL_CAPS = re.compile(r"small-caps", re.IGNORECASE)
 _STOP = re.compile(r"\.((?:</[a-z]+>)*)$")
 HTML = {

@@ -20,7 +20,7 @@ BATCH = 1
 _ROWS = 5
 _LONGEST = 500  # characters: a reference with many authors has its title behind them
 _FEWEST = 3  # words
-_LABEL = re.compile(r"\A\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|[•‣*–-])\s+")
+_LABEL = late(r"\A\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|[•‣*–-])\s+")
 _IDENTIFIER = late(
     r"\b(?:https?://|www\.)\S+"
     r"|(?:\bdoi\b\s?[:.]?\s?)?\b10\.\d{4,9}/\S+"

@@ -26,7 +26,7 @@ _ATTRIBUTES = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*
 _INLINE_TAG = late(rf"</?(?:{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
 _SCRIPT_TAG = late(rf"</?(?:[a-z]+:)?(?:{_SCRIPT}){_ATTRIBUTES}>", re.IGNORECASE)
 _BLOCK_TAG = late(rf"</?(?:[a-z]+:)?(?:{_BLOCK}){_ATTRIBUTES}>", re.IGNORECASE)
-_HEADING = re.compile(
+_HEADING = late(
     rf"<(?:jats:)?title{_ATTRIBUTES}>((?:(?!<(?:jats:)?title).)*?)</(?:jats:)?title\s*>", re.IGNORECASE | re.DOTALL
 )
 # Some publishers leave out the blanks around italics and formulas: "dynamics of<i>Burkholderia terrae</i>BS001".
@@ -38,7 +38,7 @@ _GLUED = (
 )
 # A number or sign, or a row of them, that closes a formula's base: `<msup><mi>Ca</mi><mrow>…</mrow></msup>`.
 _TOKEN = r"<(?:[a-z]+:)?m[no](?:\s[^<>]{0,200})?>[^<>]{1,20}</(?:[a-z]+:)?m[no]>\s*"
-_IN_FORMULA = re.compile(
+_IN_FORMULA = late(
     rf"({_TOKEN}|<(?:[a-z]+:)?mrow>\s*(?:{_TOKEN})+</(?:[a-z]+:)?mrow>\s*)</(?:[a-z]+:)?m(sup|sub)>", re.IGNORECASE
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

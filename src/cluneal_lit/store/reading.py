@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cluneal_lit.formats import definitions, footnotes
+from cluneal_lit.late import late
 from cluneal_lit.model import Finding, ListItem, Place
 
 IMPORTANCE = ("must", "should", "background")
 
 _MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
 _START = r"\s*(?:[-*+]|\d+[.)])\s+"
-_ITEM = re.compile(
+_ITEM = late(
     _START + r"(?:(?P<emphasis>[*_]{1,3})(?:\[@(?P<one>[^\]\s]+)\]|@(?P<two>\S+?))[:,;]?(?P=emphasis)(?!\w)"
     r"|\[@(?P<three>[^\]\s]+)\]|@(?P<four>\S+))\s*(?P<rest>.*)"
 )

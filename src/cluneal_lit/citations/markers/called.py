@@ -20,7 +20,7 @@ _ACRONYM = late(
     r"|^(?P<before>[A-Z]{2,8})\s[–—-]\s|\s[–—-]\s(?P<behind>[A-Z]{2,8})(?=[.,]|\s\(|$)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_EASTERN = re.compile(f"{HAN}+")
+_EASTERN = late(f"{HAN}+")
 _FEWEST = 3  # letters of an acronym
 
 

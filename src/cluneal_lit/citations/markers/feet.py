@@ -9,13 +9,14 @@ from itertools import pairwise
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.raised import DIGITS, WRITTEN
 from cluneal_lit.citations.references import noted, repeated
+from cluneal_lit.late import late
 from cluneal_lit.model import Span
 
-_WORDS = re.compile(r"[ \t\u00a0.)]{0,3}(?=[^\n]{0,80}?[^\W\d_]{2})(?=[^\W\d_(\"“‘«])")
+_WORDS = late(r"[ \t\u00a0.)]{0,3}(?=[^\n]{0,80}?[^\W\d_]{2})(?=[^\W\d_(\"“‘«])")
 # What stands where a reference was, which is found as such.
 _FOUND = re.compile(r"[ \t]{20,}[.;]?(?=\n|\Z)")
 _NEXT = re.compile(r"[A-ZÀ-Þ]|https?://|www\.")
-_SENTENCE_ENDED = re.compile(r"[.?!)”\"’][ \u00a0]+$")
+_SENTENCE_ENDED = late(r"[.?!)”\"’][ \u00a0]+$")
 _BLANKS = " \t\u00a0"
 _DEEPEST = 40  # blanks before a note
 

@@ -46,7 +46,7 @@ _REACH = 200
 _LEADING = frozenset(
     "see also cf compare in with by from as of and or to per reviewed siehe vgl in mit von nach voir".split()
 )
-_SEVERAL = re.compile(r"\d\s?[,;–-]\s?\d")
+_SEVERAL = late(r"\d\s?[,;–-]\s?\d")
 _LISTING = late(r"(?:[,;:]|(?<!\))[,;]?\s(?:and(?:/or)?|or|und|oder|et|ou|y|o|e))\s?$")
 
 

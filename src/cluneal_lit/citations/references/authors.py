@@ -68,7 +68,7 @@ FULL, EASTERN_STYLE = "family first in full", "eastern"
 _AFTER_FULL = late(rf"[.,]{{0,2}}\s*(?:[\"“]|\(?{locators.YEAR}[a-h]?\)?[.,:])")
 # … and below a heading of a list also a title behind a full stop or colon.
 _AFTER_TOLD = late(rf"[.:]\s+[\"“‘«*_]{{0,2}}[{UPPER}]|[.,:]{{0,2}}\s*\(?{locators.YEAR}")
-_SHOUTED = re.compile(rf"[{UPPER}-]{{3,}},")  # as German lists write surnames: `BERG, Otto: Walking` (DIN 1505-2)
+_SHOUTED = late(rf"[{UPPER}-]{{3,}},")  # as German lists write surnames: `BERG, Otto: Walking` (DIN 1505-2)
 _EDITORS = late(r"[\s,]{0,2}\((?:Hrsg|Hg|[eE]ds?|[dD]ir|[cC]oords?|a cura di|[rR]ed)\.?\)\.?")
 _ANY_INITIALS = late(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
 _BETWEEN = late(r"\s*(?:[,;/]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*")

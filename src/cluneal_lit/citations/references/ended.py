@@ -14,7 +14,7 @@ _WITH_IDENTIFIER = late(
     r"[.,;)\]>*_]*$",
     re.IGNORECASE,
 )
-_WITH_NUMBER = re.compile(r"\d[)\]）]?[页頁쪽]?[.。．*_]{0,3}$")
+_WITH_NUMBER = late(r"\d[)\]）]?[页頁쪽]?[.。．*_]{0,3}$")
 _LAST_PART = 100
 _LONGEST = 2000
 

@@ -14,7 +14,7 @@ from cluneal_lit.citations.strings.reading import reader
 from cluneal_lit.late import late
 
 # What parts a name from words before it, and words that can be one.
-_PART = re.compile(r"(?:[^\W\d_]{3}[.?!]|\bet\sal\b\.?|[,;:])\s+[*_]{0,2}|[\"“”’()\[\]*]\s*[*_]{0,2}")
+_PART = late(r"(?:[^\W\d_]{3}[.?!]|\bet\sal\b\.?|[,;:])\s+[*_]{0,2}|[\"“”’()\[\]*]\s*[*_]{0,2}")
 _CAPITALISED = late(rf"[{UPPER}][\w&’'.-]*(?:\s(?:[{UPPER}&][\w&’'.-]*|of|and|the|in|for|on|de|der|für|et)){{0,7}}")
 _ACRONYM = re.compile(r"[A-Z]{2,6}\b(?! [A-Z])")
 # A word that names of journals have and other names have not; `J` only among two others, where it is no initial, and

@@ -28,7 +28,7 @@ _YEAR_ALONE = 4  # digits
 _TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _LONGEST = 700
 # What parts paragraphs, cells and items.
-_EDGE = re.compile(r"\n[ \t>]*\n|\||\t|\s[·•]\s|\n[ \t]*(?:[-*+•–]|\d{1,3}[.)])\s")
+_EDGE = late(r"\n[ \t>]*\n|\||\t|\s[·•]\s|\n[ \t]*(?:[-*+•–]|\d{1,3}[.)])\s")
 # With what authors may begin, and authors of whom only surnames are given: `Berg et al.,`, `Berg & Dunn (2012).`
 _BEGUN = late(rf"(?<![\w’'-])(?:{PARTICLE}|(?=[{UPPER}]))")
 _SURNAME = rf"{PARTICLE}{{0,2}}[{UPPER}][\w’'-]+"
@@ -55,7 +55,7 @@ _ENCLOSING = frozenset("([|\t")
 _NEAR = 8
 _BRACKET = re.compile(r"[()\[\]]")
 _OF_WORK = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
-_STOPPED = re.compile(r"[\"”')\]]*[.?!][\"”')\]]*\s")
+_STOPPED = late(r"[\"”')\]]*[.?!][\"”')\]]*\s")
 _SAID = late(r"[ \u00a0\n](?!(?:and|und|et|y|or|oder|as|in|with|for)\b|[ivx]+[.)]\s)[a-zà-ÿ]{2}")
 _BESIDE = re.compile(r"[\s.,;:()\[\]/·\"'-]{0,12}")
 

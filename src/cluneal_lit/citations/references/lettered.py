@@ -28,10 +28,10 @@ _COUNTED = late(
     r"(?:(?P<square>\\?\[)|\()(?P<all>(?:(?i:see(?: also)?|e\.g\.,?|cf\.|refs?\.|references?)\s)?"
     rf"(?:{ordinal.WRITTEN})(?:\s?[,;–—-]\s?(?:{ordinal.WRITTEN}|\d{{1,3}}))*)\\?[\])]"
 )
-_EACH = re.compile(r"(?P<to>[–—-])?\s?(?P<name>[A-Za-z]*\d*)\s?(?:[,;]\s?|$)?")
+_EACH = late(r"(?P<to>[–—-])?\s?(?P<name>[A-Za-z]*\d*)\s?(?:[,;]\s?|$)?")
 _CUE = re.compile(r"(?i:(?:see(?: also)?|e\.g\.,?|cf\.|refs?\.|references?)\s)?")
 _ENDS = re.compile(r"\s?(?:[.,;:)?!]|\n|\Z)")
-_RAISED_AT = re.compile(r"(?:[^\W\d_]{2}|[.,;:)!?”’])\s?$")
+_RAISED_AT = late(r"(?:[^\W\d_]{2}|[.,;:)!?”’])\s?$")
 _SIGNS = re.compile(r"</?sup>|[\^\s]")
 _PREFIXED = re.compile(ordinal.PREFIXED)
 

@@ -11,8 +11,9 @@ from cluneal_lit.citations.references import continued, layout, ordinal, runs
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lines import RUN, Labels, Line, Regions
+from cluneal_lit.late import late
 
-_NEXT_HEADING = re.compile(r"(?![^\n]*[(（](?:1\d|20)\d\d)[^\W\d_a-z][^\n.;:,。．，、；：]{2,60}$")
+_NEXT_HEADING = late(r"(?![^\n]*[(（](?:1\d|20)\d\d)[^\W\d_a-z][^\n.;:,。．，、；：]{2,60}$")
 _SECTION = re.compile(r"#{1,6}\s|[=-]{4,}\s*$")
 _SENTENCE_ENDS = '.!?)]"”’。！？」』）'
 _SHORT = 40  # a line that is longer and goes on was broken by its width

@@ -111,7 +111,7 @@ _EASTERN_SAID = late(
     r"|(?=[\u3040-\ud7af])[^\n]*(?:[たるだ]。|です。|ます。|ない。|[가-힣]다\.)\s*$"
 )
 
-_QUOTED = re.compile(r"[“”\"«»*_]")
+_QUOTED = late(r"[“”\"«»*_]")
 _PREFIX = late(r"(?:sources?|quellen?|fuentes?|notes?|nb|n\.b\.|remarks?|anm(?:erkung)?\.?)\s?:\s+", re.IGNORECASE)
 _AMOUNT = late(r"[:=<>]\s?\d+[.,]\d+(?![\d–-])")
 _FIRST_WORDS = 25  # letters: a title has its statistics further behind

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cluneal_lit.citations.references import locators
 from cluneal_lit.late import late
 
-_BRACKET = re.compile(
+_BRACKET = late(
     rf"(?<=[^\W\d_])[.,]?(?:</\w+>|[*_”\"])*(\s*\(([^():]*(?:\([^():]*\)[^():]*)?)(:\s?)?({locators.YEAR})\))"
 )
 # `Phila Pa`: of the short names of the National Library of Medicine; months, houses and editions look like it.

@@ -19,7 +19,7 @@ _ENDING = late(
 _AND = late(rf"\s+{AND_ALWAYS}\s+")
 _COUNTRIES = frozenset(("UK", "USA"))
 # `ClinicalTrials.gov`, `EudraCT`; but `McDONALD` is somebody.
-_SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[aeiu]|L[ae])[A-Z])[A-Z][a-z]+[A-Z]{2,}")
+_SITE = late(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[aeiu]|L[ae])[A-Z])[A-Z][a-z]+[A-Z]{2,}")
 # A name of one word that is a group's, by its beginning or end: `Bundesärztekammer`, `PatellaCorp`.
 _OF_ONE_WORD = late(
     r"Bundes\w{4,}|\w{3,}(?:kammer|institut|ministerium|gesellschaft|verband|verein|zentrum|behörde|[a-z]Corp)\.?"

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from cluneal_lit.documents.html.places import Kind
 from cluneal_lit.documents.html.written import Written
+from cluneal_lit.late import late
 
 VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 TRANSPARENT = frozenset("html head body frameset".split())
@@ -40,7 +41,7 @@ _NUMBER = re.compile(r"[\[(]?\d{1,4}[\])]?[.:]?")
 _LABEL = re.compile(r"\s*\S{1,40}\s*")
 BACK = re.compile(r"(?:^|[\s_-])(?:backlink|back-?ref|footnote-back\w*|reversefootnote)(?:\s|$)")
 _LINE_SIGNS = dict.fromkeys(map(ord, "\t\n\r"))
-ARROWS = re.compile(r"[\s↩↑↵⤴⏎⇑▲^\ufe0e\ufe0f]+")
+ARROWS = late(r"[\s↩↑↵⤴⏎⇑▲^\ufe0e\ufe0f]+")
 CELL = ("table", "td", "th", "caption")
 KEEPING_LI = (*LISTS, *CELL)
 KEEPING_P = (*CELL, "button")

@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from cluneal_lit.documents.html.written import SPACES, meant
+from cluneal_lit.late import late
 
 UNSEEN = "\0\u00ad\u200b\u2060\ufeff"  # nul, soft hyphen, and characters without width
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = late(f"[{UNSEEN}]")
 ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,32}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _SPACES = re.compile(rf"[{SPACES}]{{2,}}|[\t\n\f\r]")
-_SPACE = re.compile(rf"[{SPACES}{UNSEEN}]{{2,}}|[\t\n\f\r{UNSEEN}]")
+_SPACE = late(rf"[{SPACES}{UNSEEN}]{{2,}}|[\t\n\f\r{UNSEEN}]")
 
 
 def decoded(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from cluneal_lit.documents import numerals
 from cluneal_lit.documents.html.pieces import Pieces
 from cluneal_lit.documents.html.places import Label
+from cluneal_lit.late import late
 
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _DECLARATION = re.compile(r"\s*list-style(?:-type)?\s*:", re.IGNORECASE)
@@ -17,7 +18,7 @@ _BULLETS = frozenset(("disc", "circle", "square"))
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 # What an item writes itself in the place of a number, and of a bullet.
 _OWN_NUMBER = re.compile(r"\s*(?:[\[(]\d{1,4}[\])][.:]?|\d{1,3}[.)])\s")
-_OWN = re.compile(rf"{_OWN_NUMBER.pattern}|\s*[•‣◦▪·●○■*–—-]\s")
+_OWN = late(rf"{_OWN_NUMBER.pattern}|\s*[•‣◦▪·●○■*–—-]\s")
 _LOOK_AHEAD = 6
 
 

@@ -7,10 +7,11 @@ import re
 from cluneal_lit.documents.html.fold import ENTITY, UNSEEN, decoded, folded, itself, visible
 from cluneal_lit.documents.html.pieces import SPACE, Pieces
 from cluneal_lit.documents.html.written import SPACES, meant
+from cluneal_lit.late import late
 
 _RARE_SIGNS = f"\f\r{UNSEEN}"  # of what is folded, most pages have none of these
 _WORD = re.compile(rf"[^{SPACES}{UNSEEN}]+")
-_KEPT = re.compile(rf"\n|[{UNSEEN}]|{ENTITY.pattern}")
+_KEPT = late(rf"\n|[{UNSEEN}]|{ENTITY.pattern}")
 
 
 class Writer(Pieces):

@@ -11,9 +11,11 @@ from html import unescape
 
 from msgspec import Struct
 
+from cluneal_lit.late import late
+
 SPACES = " \t\n\f\r"
 _NAME = re.compile(rf"[a-zA-Z][^{SPACES}/>]*")
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late(
     rf"([^{SPACES}/>][^{SPACES}/>=]*+)"
     rf"(?:[{SPACES}]*+=[{SPACES}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{SPACES}>]*+)))?"
 )

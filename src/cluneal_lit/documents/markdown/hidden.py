@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cluneal_lit.documents.markdown import indented
+from cluneal_lit.late import late
 from cluneal_lit.model import Span
 
 _FRONT_MATTER = re.compile(
@@ -19,7 +20,7 @@ _ITEM = re.compile(r"^([ \t]*)-[ \t].*\n(?:(?!\1-[ \t]).*\n)*", re.MULTILINE)
 _ID = re.compile(r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?id[\"']?[ \t]*:", re.MULTILINE)
 # A line of front matter that names a work as a page's data do, and not by a key or number: `pmid: "…"`, `doi: 10.…`;
 # and the list below one that says only what its numbers are.
-_NAMING = re.compile(
+_NAMING = late(
     r"^(?![^\n]*(?<![\w/.])@)[^\n]*"
     r"(?:\b(?:pmid|pmcid|doi|arxiv)s?\b|\b10\.\d{4}|pubmed|/pmc/|\d{4};\s?\d|\bet al\b)[^\n]*\n"
     r"(?:(?<=:\n)(?:[ \t]*-[ \t][^\n]*\n)+)?",
@@ -32,7 +33,7 @@ _OPENING = re.compile(
     r"<!--|``*|~~+|%%|<(?:del|s|strike)(?=[\s>])"
 )  # each begins with a sign of its own: so a search goes from sign to sign
 # (https://quarto.org/docs/authoring/figures.html, https://yihui.org/knitr/options/#plots)
-_CAPTION = re.compile(
+_CAPTION = late(
     r"^[ \t]*(?:#|//|--|%)\|[ \t]*(?:fig|tbl|lst)-(?:sub|s)?cap:(?P<quarto>[^\n]*)"
     r"|^(?:```|~~~)\{[^\n]*?(?:fig|tab)\.cap\s?=\s?(?P<knitr>\"[^\"\n]*\"|'[^'\n]*')",
     re.MULTILINE,

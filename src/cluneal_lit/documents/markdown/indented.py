@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Span
 
 _ANY = re.compile(r"\n(?: {4}| {0,3}\t)")
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<said>[^\n]*)\n?")
 _DEEP = 4
 _MOST = 5  # blanks behind the sign of an item that are code themselves
-_ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d{1,9}|[a-zA-Z#]|[ivxlcIVXLC]{2,5}|@\w{0,20})[.)])(?:(?P<blanks>[ \t]+)|$)")
+_ITEM = late(r"(?:[-*+•]|\(?(?:\d{1,9}|[a-zA-Z#]|[ivxlcIVXLC]{2,5}|@\w{0,20})[.)])(?:(?P<blanks>[ \t]+)|$)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:|[:~](?:\s|$)|!!!|\?\?\?")
 _OTHER = re.compile(r"\\?\[[^\]\n]{1,40}\\?\]|>|\||==|\{|<|```|~~~")
 _HEADING = re.compile(r"#{1,6}\s|[=-]{3,}\s*$")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Span
 
 # The sign stands first and what must not stand before it is looked back for: so a search goes from sign to sign.
-_LINK = re.compile(
+_LINK = late(
     r"\[(?<!\\\[)([^\[\]]{0,500})\]\(\s*+<?((?:[^\s()<>]|\([^\s()<>]*\)){0,2000})>?(?:\s++[\"'][^\n]{0,1000}?[\"'])?\s*+\)"
 )
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Embedded, Span
 
 _DIV = re.compile(
@@ -17,7 +18,7 @@ _FENCED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 # A style that numbers its entries has number and text of each in two parts.
-_PARTS = re.compile(
+_PARTS = late(
     r"(?:<span\s+class=\"csl-left-margin\">(?P<tagged>[^<>]{0,40})</span>\s*<span\s+class=\"csl-right-inline\">"
     r"|\[(?P<marked>(?:\\.|[^\\\[\]]){0,40})\]\{\.csl-left-margin\}\s*\[)"
 )

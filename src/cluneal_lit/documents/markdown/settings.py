@@ -19,12 +19,13 @@ from cluneal_lit.documents import beside, bibliography
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown.hidden import front_matter
 from cluneal_lit.formats import yaml_text
+from cluneal_lit.late import late
 
 # What stands behind a name in YAML, with the lines below it that are indented further, or begin with a dash; of a whole
 # file only this is read, which takes a thousandth of the time.
 _VALUE = r"^([ \t]*)[\"']?{}[\"']?[ \t]*:(?=\s)(.*(?:\n(?:\1(?:[ \t]+\S|[ \t]*-[ \t]).*|[ \t]*(?:#.*)?(?=\n)))*+)"
-_BIBLIOGRAPHY = re.compile(_VALUE.format("bibliography"), re.MULTILINE)
-_FURTHER = re.compile(_VALUE.format("metadata-files?"), re.MULTILINE)
+_BIBLIOGRAPHY = late(_VALUE.format("bibliography"), re.MULTILINE)
+_FURTHER = late(_VALUE.format("metadata-files?"), re.MULTILINE)
 _NAME = re.compile(rf".*\.(?:{'|'.join(bibliography.READ)})", re.IGNORECASE)
 _ENDING = re.compile(r"(?!\w+:/)[^`(]*\.[A-Za-z]\w{1,9}")
 _IN_CODE = re.compile(rf"[\"']([^\"'`]+\.(?:{'|'.join(bibliography.READ)}))[\"']", re.IGNORECASE)

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.key_syntax import keys
+from cluneal_lit.late import late
 from cluneal_lit.model import Ids, Span
 
 _DEFINITION = re.compile(r"^ {0,3}\[@([^\]\s]{1,200})\]:[ \t]*<?@?([^\s<>]{1,500})>?[ \t]*$", re.MULTILINE)
 _ELEMENT = r"</?(?:div|section|article|main|aside)(?:\s[^<>]{0,400})?>"
 # `:::` with attributes or a class, or alone; a line that holds an identifier or address stays.
 _FENCE = r":{3,}(?:[ \t]*\{[^{}\n]{0,400}\}|[ \t]*[\w.-]{1,60})?[ \t]*:*"
-_BETWEEN = re.compile(rf"^[ \t>]*(?:{_ELEMENT}(?:\s*{_ELEMENT})*|{_FENCE})[ \t]*$(?<!\n)", re.MULTILINE | re.IGNORECASE)
+_BETWEEN = late(rf"^[ \t>]*(?:{_ELEMENT}(?:\s*{_ELEMENT})*|{_FENCE})[ \t]*$(?<!\n)", re.MULTILINE | re.IGNORECASE)
 _NAMING = re.compile(r"\b10\.\d{4}|://|pmid|pmc\d", re.IGNORECASE)
 _NAMED = re.compile(
     r"^[ \t>]*:{3,}[ \t]*\{(?![^{}\n]*\.csl-entry)[^{}\n]{0,400}?#([\w:.-]+)[^{}\n]{0,400}\}", re.MULTILINE
