@@ -37,7 +37,9 @@ def named(citation: Citation, record: Record) -> str:
     Behind the title, and by a name that papers were given too, only where it names another place or year.
     """
     texts = [text for text in (citation.fields.title, said.text(citation)) if _ANY.search(said.plainly(text))]
-    is_elsewhere = bool(texts) and agreement.is_elsewhere(citation, record)
+    if not texts:
+        return ""
+    is_elsewhere = agreement.is_elsewhere(citation, record)
     whole = [*_titles(record)]
     ways = (*whole, *(head for one in whole for head, _ in titles.cuts(one)))
     for text in texts:
