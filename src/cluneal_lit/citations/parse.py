@@ -22,8 +22,10 @@ from cluneal_lit.model import Fields, Ids
 
 _LONGEST = 4000  # characters, without those of the authors
 _MOST = 100_000
+# `[Knu84]`, `[AAB+15]`: as BibTeX's style of letters and German alphanumeric ones have them.
+_KEY = r"\[[A-Z][A-Za-z+]{1,7}\d{2}[a-z]?\]"
 _LABEL = late(
-    r"\s*(?:(?:\[\d{1,4}\]\.?|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+"
+    rf"\s*(?:(?:\[\d{{1,4}}\]\.?|{_KEY}|\(\d{{1,4}}\)|\d{{1,4}}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+"
     rf"|(?:\[\d{{1,3}}\]\.?|\(\d{{1,3}}\)|\d{{1,3}}[.)])(?=[{authors.UPPER}](?:[^\W\d_{authors.UPPER}]|[.'’])))"
 )
 

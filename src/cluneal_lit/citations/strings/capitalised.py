@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.late import late
@@ -19,6 +20,7 @@ FIRST = late(
     rf"(?P<family>(?:D[AEIU] |L[AE] |VAN )?[{UPPER}]{{3,}}(?:[\s‐-][{UPPER}]{{3,}})*) "
     rf"(?P<given>[{UPPER}][^\W\d_{UPPER}]+(?:[\s‐-]?[{UPPER}](?:[^\W\d_{UPPER}]+|\.|\b))*)"
 )
+_GIVEN = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]")
 
 
 def last(piece: str, *, in_full: bool, initials: bool) -> re.Match[str] | None:
@@ -26,3 +28,12 @@ def last(piece: str, *, in_full: bool, initials: bool) -> re.Match[str] | None:
     `initials`, where the list has such."""
     found = _BEHIND_NAMES.fullmatch(piece) if in_full else None
     return found or (_BEHIND_INITIALS.fullmatch(piece) if initials else None)
+
+
+def are_pairs(pieces: Sequence[str]) -> bool:
+    """Whether family names in capitals, some of several words, and given names that are not take turns: `DE SOUSA, Ana,
+    DEY SADHU, Susmita`."""
+    families, given = pieces[::2], pieces[1::2]
+    several = any(" " in family for family in families)
+    shouted = all(len(one) > 1 and one.isupper() and one.isalpha() for family in families for one in family.split())
+    return several and shouted and len(families) == len(given) and all(_GIVEN.match(one) for one in given)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.strings import months
+from cluneal_lit.citations.strings import repair_alike as alike
 from cluneal_lit.citations.strings import repair_articles as articles
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_chapters as chapters
 from cluneal_lit.citations.strings import repair_commas as commas
 from cluneal_lit.citations.strings import repair_conferences as conferences
 from cluneal_lit.citations.strings import repair_dated as dated
@@ -185,6 +187,10 @@ RULES: tuple[Rule, ...] = (
     places.journal_without_month,
     inside.journal_without_in,
     volumes.volume_before_journal,
+    alike.page_behind_journal,
+    alike.journal_without_date,
+    chapters.pages_behind_book,
+    chapters.book_behind_sentence,
     pages.pages_behind_date,
     pages.named_pages,
     pages.pages_behind_volume,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from cluneal_lit.citations.strings import repair_alike as alike
 from cluneal_lit.citations.strings import repair_articles as articles
 from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_chapters as chapters
 from cluneal_lit.citations.strings import repair_commas as commas
 from cluneal_lit.citations.strings import repair_dated as dated
 from cluneal_lit.citations.strings import repair_editors as edited
@@ -31,6 +33,8 @@ PLACED: tuple[Rule, ...] = (
     books.book_within_editors,
     edited.book_before_bracket,
     inside.book_behind_colon,
+    chapters.book_without_title,
+    chapters.book_behind_slashes,
     numbers.labelled_places,
     pages.page_like_a_year,
     pages.page_like_a_supplement,
@@ -40,6 +44,9 @@ PLACED: tuple[Rule, ...] = (
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,
+    alike.volumes_before_pages,
+    alike.page_like_a_volume,
+    alike.unmarked_place,
     volumes.volume_called_by_its_year,
     commas.year_behind_pages,
     numbers.bracketed_issue,

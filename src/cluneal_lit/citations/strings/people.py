@@ -69,6 +69,9 @@ def _sequence(pieces: list[str], apart: bool) -> Iterator[Name]:
     if apart and _is_pair(pieces):
         yield _inverted(pieces[0], pieces[1], "")
         return
+    if capitalised.are_pairs(pieces) and not any(map(bodies.is_group, pieces)):
+        yield from (_inverted(family, given, "") for family, given in zip(pieces[::2], pieces[1::2], strict=True))
+        return
     inverted = _is_inverted(pieces)
     capitals = inverted and len(pieces[0]) > 2 and pieces[0].isupper() and not pieces[1].isupper()
     shouted = len(pieces) > 2 and len(pieces[0]) > 2 and pieces[0].isupper() and is_given(pieces[1])

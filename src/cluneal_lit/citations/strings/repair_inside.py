@@ -31,7 +31,7 @@ def book_behind_colon(found: Tokens, segments: Segments) -> Segments:
     published it, or not at all, but as a journal: `A widget. In: Javascript for rowers. Boca Raton: CRC`."""
     at = _inside(found, segments)
     start = at + 1 + (found.texts[at + 1] == ":") if at else 0
-    end = _end_of_book(found, segments, start) if start else 0
+    end = end_of_book(found, segments, start) if start else 0
     within = any(one.label == "title" and one.start < at < one.end for one in segments)
     if not end or any(_is_told(found, one, start, within) for one in segments):
         return segments
@@ -73,8 +73,9 @@ def _inside(found: Tokens, segments: Segments) -> int:
     return 0
 
 
-def _end_of_book(found: Tokens, segments: Segments, start: int) -> int:
-    """Where a book's name ends: before the next stop, bracket, year or pages; 0 for one that has less than a word."""
+def end_of_book(found: Tokens, segments: Segments, start: int) -> int:
+    """Where a book's name ends that begins there: before the next stop, bracket, year or pages of these segments; 0 for
+    one that has less than a word."""
     texts = found.texts
     marked = {one.start for one in segments if one.label in ("year", "pages", "volume", "edition", "location")}
     end = start
@@ -88,6 +89,8 @@ def _end_of_book(found: Tokens, segments: Segments, start: int) -> int:
 
 def _ends_book(found: Tokens, at: int, start: int) -> bool:
     texts = found.texts
+    if texts[at] == "[":  # `[Internet]`, `[S.l.]`
+        return True
     if texts[at][0] == "<" or texts[at] == "(":
         following = texts[at + 1 : at + 2]
         bracketed = [*map(word, texts[at + 1 : texts.index(")", at)])] if ")" in texts[at:] else []
@@ -127,11 +130,13 @@ def _edits(found: Tokens, one: Segment) -> bool:
     )
 
 
-@rule(has=("booktitle",), lacks=("publisher",))
+@rule(some=_HOLDERS, lacks=("publisher", "volume", "issue"))
 def house_behind_book(found: Tokens, segments: Segments) -> Segments:
     """The last sentence of what is marked as a book published it where it is a house, or place and house:
     `Javascript for rowers. Boca Raton: CRC`, `2019 Proceedings. IEEE`, `Deep knees, Patella Press`."""
-    at = next(at for at, one in enumerate(segments) if one.label == "booktitle")
+    at = next((at for at, one in enumerate(segments) if _is_book(found, one)), None)
+    if at is None:
+        return segments
     own, texts = segments[at], found.texts
     for stop in range(own.end - 2, own.start + 1, -1):
         if texts[stop] not in ".," or not found.spaced[stop + 1]:
@@ -152,6 +157,12 @@ def house_behind_book(found: Tokens, segments: Segments) -> Segments:
         if acronym or house:
             return [*segments[:at], book, Segment("publisher", stop + 1, own.end), *segments[at + 1 :]]
     return segments
+
+
+def _is_book(found: Tokens, one: Segment) -> bool:
+    """Whether a segment is a book, though it is marked as a journal: `In:` stands before it."""
+    announced = found.texts[max(0, one.start - 2) : one.start] in (["In", ":"], ["in", ":"])
+    return one.label == "booktitle" or (one.label == "journal" and announced)
 
 
 @rule(has=("journal",), some=("volume", "issue", "pages"), words=("in",))

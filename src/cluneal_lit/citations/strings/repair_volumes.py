@@ -33,8 +33,8 @@ def volume_called_by_its_year(found: Tokens, segments: Segments) -> Segments:
     if len(holders) != 1 or not again or again < own.end - 1 or _is_meeting(found.texts[own.start : again]):
         return segments
     behind = behind_year(found, again + 1)
-    between = {*found.texts[min(own.end, again) : again], *found.texts[behind : pages.start]}
-    if not all(text in ",.:;" or word(text) in labels.PAGES | labels.VOLUME for text in between):
+    between = {*found.texts[min(own.end, again) : again], *found.texts[behind : pages.start]} - {found.texts[again]}
+    if not all(text in ",.:;()" or word(text) in labels.PAGES | labels.VOLUME for text in between):
         return segments
     end = min(own.end, again)
     end -= found.texts[end - 1] == ","
@@ -45,12 +45,15 @@ def volume_called_by_its_year(found: Tokens, segments: Segments) -> Segments:
 
 
 def _is_again(found: Tokens, at: int, dated: Sequence[Segment]) -> bool:
-    """Whether a token is the year that stands before it, or in brackets behind it, as the work's."""
+    """Whether a token is the year that stands before it, or in brackets somewhere behind it, as the work's."""
     text = found.texts[at]
     if not _YEAR.fullmatch(text):
         return False
     before = any(text in found.texts[one.start : one.end] and one.end <= at for one in dated)
-    return before or found.texts[at + 1 : at + 4] == ["(", text, ")"]
+    bracketed = ["(", text, ")"]
+    return before or any(
+        found.texts[behind : behind + 3] == bracketed for behind in range(at + 1, len(found.texts) - 2)
+    )
 
 
 def _is_meeting(texts: Sequence[str]) -> bool:

@@ -1,0 +1,136 @@
+"""Chapters whose book no `In:` announces, places that are marked alike, and family names of several words in capitals.
+
+All references are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.citations.parse import fields
+
+CHAPTERS = {
+    "Berg R, Kim A. Learning to row. Rowing at Work. London: Patella Education UK; 2016. p. 207–226.": (
+        "Learning to row",
+        "Rowing at Work",
+        "207–226",
+        "Patella Education UK",
+    ),
+    "Orlov K. Tendon resources. Programming with Tendons. New York, NY: Springer New York; 1992. p. 11–26.": (
+        "Tendon resources",
+        "Programming with Tendons",
+        "11–26",
+        "Springer",
+    ),
+    "Orlov K. Using the oar. Pro Rowing, Berkeley, CA: Apress; 2012, p. 621–39.": (
+        "Using the oar",
+        "Pro Rowing",
+        "621–39",
+        "Apress",
+    ),
+    "Orlov, K. The oar. in Programming with Oars 5–10 (Springer New York, New York, NY, 1992).": (
+        "The oar",
+        "Programming with Oars",
+        "5–10",
+        "Springer New York",
+    ),
+    "ORLOV K. Introduction: rowing and ecology[M/OL]//A Rower’s Ecology. Edinburgh University Press, 2020: 1-22.": (
+        "Introduction: rowing and ecology",
+        "A Rower’s Ecology",
+        "1-22",
+        "Edinburgh University Press",
+    ),
+    "Berg R, Kim A. Basic notions. In: Rowing Analysis I. Springer Science + Business Media; 2015:1-30.": (
+        "Basic notions",
+        "Rowing Analysis I",
+        "1-30",
+        "Springer Science + Business Media",
+    ),
+    "A. Orlov, in: Pro Rowing, Apress, Berkeley, CA, 2012, pp. 549–585.": ("", "Pro Rowing", "549–585", "Apress"),
+}
+# Whole books: a subtitle, an edition, many pages.
+WHOLE = (
+    "Orlov K. Tendons of the knee. A guide for rowers. London: Patella Press; 2016. p. 207–226.",
+    "Orlov K. Tendons of the knee. Second edition. London: Patella Press; 2016. p. 207–226.",
+    "Orlov K. Tendons of the knee. Rowing at Work. London: Patella Press; 2016. p. 1–426.",
+    "Orlov K. Rowing with Dr. Berg. London: Patella Press; 2016. p. 207–226.",
+)
+PLACES = {
+    "Orlov K, “Magnetic Tendons and their Tensor” (1982) 114 Physica A: Rowing and its Applications 522": (
+        "Physica A: Rowing and its Applications",
+        "114",
+        "522",
+    ),
+    "Kim, X., Berg, P.: Sectors in Airspace Design. Mathematical Problems in Engineering. 2016, 1–21 (2016).": (
+        "Mathematical Problems in Engineering",
+        "2016",
+        "1–21",
+    ),
+    "Z. Kim, M. Berg and R. Orlov, Canadian Journal of Infectious Diseases, 2019, 2019, 1–6.": (
+        "Canadian Journal of Infectious Diseases",
+        "2019",
+        "1–6",
+    ),
+    "Anna Kim and Bo Berg. 2014. Rowers and Missing Oars. Abstract and Applied Analysis 2014, (2014), 1–11.": (
+        "Abstract and Applied Analysis",
+        "2014",
+        "1–11",
+    ),
+    "KIM W Q, BERG J Y. Fatigue of rowers[J/OL]. Advanced Materials Research, 2011, 199-200: 548-554.": (
+        "Advanced Materials Research",
+        "199-200",
+        "548-554",
+    ),
+    "Orlov, E.: A rower: an early activist, Archives of Pediatrics & Adolescent Medicine, 128, 824, 1974.": (
+        "Archives of Pediatrics & Adolescent Medicine",
+        "128",
+        "824",
+    ),
+    "BERG, Robert, 2011. Disputes as makers of disability. Guides Newsletter. 1 July 2011. Vol. 16, n° 4, pp. 1–11.": (
+        "Guides Newsletter",
+        "16",
+        "1–11",
+    ),
+}
+PEOPLE = {
+    "DE SOUSA, Camila Soares, DE CASTRO, Bárbara, BASTOS, Breno and AVELINO, Marcelo. Rowers. Spine. 2018;5:1-9.": (
+        ("DE SOUSA", "Camila Soares"),
+        ("DE CASTRO", "Bárbara"),
+        ("BASTOS", "Breno"),
+        ("AVELINO", "Marcelo"),
+    ),
+    "VAN GOOL, Willem A. Studies of rowers. Archives of Neurology. 2006;63:142.": (("VAN GOOL", "Willem A"),),
+    "ZILHÃO J., d'ERRICO F. 1999 Reply to rowers. Current Anthropology, 40, 355-364.": (
+        ("ZILHÃO", "J."),
+        ("d'ERRICO", "F."),
+    ),
+}
+
+
+@pytest.mark.parametrize("string", CHAPTERS)
+def test_a_chapter_and_its_book_are_told_apart(string: str) -> None:
+    found = fields(string)
+    assert (found.title, found.container_title, found.page, found.publisher) == CHAPTERS[string]
+
+
+@pytest.mark.parametrize("string", WHOLE)
+def test_a_book_of_which_pages_are_cited_stands_in_no_other(string: str) -> None:
+    assert fields(string).container_title == ""
+
+
+@pytest.mark.parametrize("string", PLACES)
+def test_places_marked_alike_are_told_apart(string: str) -> None:
+    found = fields(string)
+    assert (found.container_title, found.volume, found.page) == PLACES[string]
+
+
+@pytest.mark.parametrize("string", PEOPLE)
+def test_family_names_of_several_words_in_capitals(string: str) -> None:
+    assert tuple((name.family, name.given) for name in fields(string).author) == PEOPLE[string]
+
+
+@pytest.mark.parametrize("key", ["[Orlo06]", "[AAB+15]", "[Knu84a]"])
+def test_a_key_of_letters_is_no_part_of_the_reference(key: str) -> None:
+    found = fields(f"{key} Orlov, Ann: Oar count. In: Puzzles of Rowers : Elsevier, 2006, pp. 200–202")
+    assert [(name.family, name.given) for name in found.author] == [("Orlov", "Ann")]
+    assert (found.title, found.container_title) == ("Oar count", "Puzzles of Rowers")
