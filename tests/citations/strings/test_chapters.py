@@ -46,6 +46,38 @@ CHAPTERS = {
         "1-30",
         "Springer Science + Business Media",
     ),
+    "Orlov J. A Realistic Oar. In: Javascript for Rowers. Boca Raton: Chapman and Hall/CRC; 2021:67-76.": (
+        "A Realistic Oar",
+        "Javascript for Rowers",
+        "67-76",
+        "Chapman and Hall/CRC",
+    ),
+    "Cap F. Magnetohydrodynamik. Lehrbuch der Patellaphysik. Vienna: Springer Vienna; 1994. p. 99–118.": (
+        "Magnetohydrodynamik",
+        "Lehrbuch der Patellaphysik",
+        "99–118",
+        "Springer Vienna",
+    ),
+    "Kim E, Berg L. Rowing through Oar Information Modeling (OIM). Rowing Architecture and Green Transition. Cham:"
+    " Springer International Publishing; 2023. p. 569–578.": (
+        "Rowing through Oar Information Modeling (OIM)",
+        "Rowing Architecture and Green Transition",
+        "569–578",
+        "Springer International Publishing",
+    ),
+    "A. Orlov, Using the Oar, in Pro Rowing 2.0 (Apress, Berkeley, CA, 2013), pp. 555–586.": (
+        "Using the Oar",
+        "Pro Rowing 2.0",
+        "555–586",
+        "Apress",
+    ),
+    "Orlov, J. (2021). Your First Oar. In Javascript for Rowers (Chapman and Hall/CRC), pp. 57–66.": (
+        "Your First Oar",
+        "Javascript for Rowers",
+        "57–66",
+        "Chapman and Hall/CRC",
+    ),
+    "Orlov, A. 2012. Using the Oar. Pro Rowing. Apress. 621–639.": ("Using the Oar", "Pro Rowing", "621–639", "Apress"),
     "A. Orlov, in: Pro Rowing, Apress, Berkeley, CA, 2012, pp. 549–585.": ("", "Pro Rowing", "549–585", "Apress"),
 }
 # Whole books: a subtitle, an edition, many pages.
@@ -134,3 +166,30 @@ def test_a_key_of_letters_is_no_part_of_the_reference(key: str) -> None:
     found = fields(f"{key} Orlov, Ann: Oar count. In: Puzzles of Rowers : Elsevier, 2006, pp. 200–202")
     assert [(name.family, name.given) for name in found.author] == [("Orlov", "Ann")]
     assert (found.title, found.container_title) == ("Oar count", "Puzzles of Rowers")
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Thomas D. Gillespie. Fundamentals of Rowing. Society of Rowing Engineers, Inc, 1992.",
+        "D. A. Atchison and G. Smith, Optics of the human oar. Elsevier Health Sciences, 2000.",
+        "Mason, R. Hal and John C. McKelvey. The Rowing Organization. Menlo Park, California: Patella Press, 1962.",
+        "U.S. Department of Transportation. Rowing statistics. Patella Press, Washington, D.C., August 2013.",
+    ],
+)
+def test_names_in_full_are_no_title(string: str) -> None:
+    found = fields(string)
+    assert found.container_title == ""
+    assert found.title in (
+        "Fundamentals of Rowing",
+        "Optics of the human oar",
+        "The Rowing Organization",
+        "Rowing statistics",
+    )
+
+
+def test_the_year_behind_a_house_is_the_works() -> None:
+    found = fields(
+        "Krenz G, Berg T. Rowing Curriculum. Proceedings of the 50th Rowing Symposium. New York, NY, USA: ACM 2019."
+    )
+    assert (found.publisher, found.issued and found.issued.date_parts) == ("ACM", ((2019,),))

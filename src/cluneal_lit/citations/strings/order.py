@@ -8,7 +8,6 @@ from cluneal_lit.citations.strings import repair_articles as articles
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
-from cluneal_lit.citations.strings import repair_chapters as chapters
 from cluneal_lit.citations.strings import repair_commas as commas
 from cluneal_lit.citations.strings import repair_conferences as conferences
 from cluneal_lit.citations.strings import repair_dated as dated
@@ -30,6 +29,7 @@ from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
 from cluneal_lit.citations.strings import repair_pages as pages
 from cluneal_lit.citations.strings import repair_places as places
+from cluneal_lit.citations.strings import repair_printers as printers
 from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
 from cluneal_lit.citations.strings import repair_reports as reports
@@ -40,7 +40,7 @@ from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
 from cluneal_lit.citations.strings import repair_turned as turned
 from cluneal_lit.citations.strings import repair_volumes as volumes
-from cluneal_lit.citations.strings.order_of_places import PLACED
+from cluneal_lit.citations.strings.order_of_places import CHAPTERS, PLACED
 from cluneal_lit.citations.strings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     numbers.whole_volumes,
     numbers.pages_without_labels,
     gaps.whole_pages,
-    inside.house_behind_book,
+    printers.house_behind_book,
     titles.publisher_of_a_book,
     talks.meeting_of_a_talk,
     talks.congress_of_proceedings,
@@ -188,9 +188,9 @@ RULES: tuple[Rule, ...] = (
     inside.journal_without_in,
     volumes.volume_before_journal,
     alike.page_behind_journal,
+    alike.year_behind_house,
     alike.journal_without_date,
-    chapters.pages_behind_book,
-    chapters.book_behind_sentence,
+    *CHAPTERS,
     pages.pages_behind_date,
     pages.named_pages,
     pages.pages_behind_volume,

@@ -33,6 +33,7 @@ PLACED: tuple[Rule, ...] = (
     books.book_within_editors,
     edited.book_before_bracket,
     inside.book_behind_colon,
+    chapters.chapter_like_an_author,
     chapters.book_without_title,
     chapters.book_behind_slashes,
     numbers.labelled_places,
@@ -67,3 +68,5 @@ PLACED: tuple[Rule, ...] = (
     issues.article_number,
     articles.issue_like_pages,
 )
+# When the imprint is known.
+CHAPTERS: tuple[Rule, ...] = (chapters.pages_behind_book, chapters.book_before_bracket, chapters.book_behind_sentence)

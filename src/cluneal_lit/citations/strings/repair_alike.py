@@ -70,6 +70,17 @@ def page_behind_journal(found: Tokens, segments: Segments) -> Segments:
     return [*rest, *placed]
 
 
+@rule(has=("publisher",), lacks=("year",))
+def year_behind_house(found: Tokens, segments: Segments) -> Segments:
+    """The year with which what published a work ends is the work's: `Oslo: Patella 2019`."""
+    at = next(at for at, one in enumerate(segments) if one.label == "publisher")
+    own, last = segments[at], segments[at].end - 1
+    if last == own.start or not _YEAR.fullmatch(found.texts[last]) or not found.texts[last - 1].isalpha():
+        return segments
+    parted = [Segment("publisher", own.start, last), Segment("year", last, own.end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
 @rule(has=("journal", "year"), words=MONTHS)
 def journal_without_date(found: Tokens, segments: Segments) -> Segments:
     """The day and month of the year that stands before are no part of the journal behind whose stop they stand, as in

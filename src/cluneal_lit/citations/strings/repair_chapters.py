@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cluneal_lit import names
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_inside import end_of_book
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, cleared
@@ -16,7 +18,13 @@ _DASHES = frozenset("-–−")
 _NUMBER = re.compile(r"\d{1,5}")
 _YEAR = re.compile(locators.YEAR)
 _MOST_PAGES = 120  # of a chapter
-_LEAST = 4  # letters of a word that is not shortened
+_LEAST = 3  # letters of a word that is not shortened
+_SHORTENED = frozenset(
+    "vol vols nos eds dr prof fig figs incl int proc symp conf univ inst dept ser suppl rev trans intl natl soc assoc"
+    " med jr sr".split()
+)
+_LONGEST_NAME = 12  # letters
+_LISTING = frozenset(",;&").union(("and", "et", "und", "y", "e"))  # people
 # What a second sentence begins with that is no book's name: a subtitle, an edition, a part.
 _NO_BOOK = frozenset(
     "a an ein eine un une uno una second third fourth fifth sixth revised new first part teil band vol volume tome tomo"
@@ -45,7 +53,7 @@ def book_behind_sentence(found: Tokens, segments: Segments) -> Segments:
 
 def _ends(last: str) -> bool:
     """Whether a sentence may end with a token, which is no shortened word and no lone letter."""
-    return len(last) >= _LEAST or last.isdigit() or (last.islower() and len(last) > 1)
+    return (len(last) >= _LEAST and word(last) not in _SHORTENED) or last.isdigit() or last in ")”’"
 
 
 def _count(texts: Sequence[str]) -> int:
@@ -54,6 +62,49 @@ def _count(texts: Sequence[str]) -> int:
         return 0
     first, last = texts[0], texts[2]
     return int(first[: max(0, len(first) - len(last))] + last) - int(first) + 1
+
+
+@rule(has=("author",), lacks=("volume", "issue"), some=("journal", "booktitle", "publisher"))
+def chapter_like_an_author(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind the initials of a lone author is the title, and what is marked as the title the book:
+    `Orlov A. A realistic oar. In: Javascript for rowers.`"""
+    author, texts = next(one for one in segments if one.label == "author"), found.texts
+    title = next((one for one in segments if one.label == "title"), None)
+    stop = author.start + 2 + (len(texts[author.start + 2 : author.end]) > 1 and is_initials(texts[author.start + 2]))
+    held = any(one.label in ("journal", "booktitle") for one in segments)
+    named = texts[author.start : stop]
+    family_first = len(named) > 1 and not is_initials(named[0]) and all(map(is_initials, named[1:]))
+    rest = texts[stop + 1 : author.end]
+    if not family_first or texts[stop] != "." or (title and held) or not _is_title(rest):
+        return segments
+    others = [one for one in segments if one not in (author, title)]
+    parted = [Segment("author", author.start, stop), Segment("title", stop + 1, author.end)]
+    if title:
+        parted.append(Segment("booktitle", title.start + 2 * (texts[title.start + 1] == ":"), title.end))
+    return [*others, *parted]
+
+
+def _is_title(texts: Sequence[str]) -> bool:
+    """Whether words behind initials are a title, as `Orlov` in `Thomas D. Orlov` is none: they are longer than names,
+    begin with an article, or have small letters."""
+    listed = not _LISTING.isdisjoint(texts) or any(map(is_initials, texts[1:]))
+    words = [text for text in texts if text.isalpha()]
+    small = len(words) > 1 and any(text.islower() and text not in names.PARTICLES for text in words)
+    told = small or texts[:1] in (["A"], ["An"], ["The"]) or max(map(len, words), default=0) > _LONGEST_NAME
+    return bool(words) and told and not listed and texts[0][0].isupper()
+
+
+@rule(has=("title", "publisher"), lacks=("journal", "booktitle"), words=("in",))
+def book_before_bracket(found: Tokens, segments: Segments) -> Segments:
+    """What stands in a title behind `, in` and before the imprint in brackets is the book, as physicists write:
+    `Using the oar, in Pro rowing 2.0 (Apress, Berkeley, CA, 2013), pp. 5–9`."""
+    title, texts = next(one for one in segments if one.label == "title"), found.texts
+    printed = any(one.label in ("publisher", "location") and one.start == title.end + 1 for one in segments)
+    at = next((at for at in range(title.end - 2, title.start + 1, -1) if texts[at - 1 : at + 1] == [",", "in"]), 0)
+    if not at or not printed or texts[title.end] != "(" or not texts[at + 1][0].isupper():
+        return segments
+    rest = [one for one in segments if one is not title]
+    return [*rest, Segment("title", title.start, at - 1), Segment("booktitle", at + 1, title.end)]
 
 
 @rule(has=("author",), lacks=("title", "journal", "booktitle"), words=("in",))

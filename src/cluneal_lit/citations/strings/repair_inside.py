@@ -1,4 +1,4 @@
-"""The book that `In:` announces, however it is marked, and what stands behind its name."""
+"""The book that `In:` announces, however it is marked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from cluneal_lit.citations.strings.cities import end_of_place
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_books import EDITORS
-from cluneal_lit.citations.strings.repair_publishers import HOUSE_WORDS, HOUSES
 from cluneal_lit.citations.strings.repair_turned import is_house
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, cleared
@@ -18,7 +17,6 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _HOLDERS = ("journal", "booktitle")
 _CLOSING = frozenset(".?!,;)”\"’'»")
 _BEHIND_IN = frozenset("vitro vivo silico practice situ".split())  # of names of journals
-_SOCIETIES = frozenset("ACM IEEE USENIX SPIE AAAI OECD WHO".split())  # which print what they meet for
 _QUOTES = frozenset('«“"„')
 _LONGEST_ABBREVIATION = 4  # letters
 _LONGEST_TAIL = 8  # tokens
@@ -128,41 +126,6 @@ def _edits(found: Tokens, one: Segment) -> bool:
     return any(is_initials(texts[at]) and not texts[at - 1].islower() for at in named) or not EDITORS.isdisjoint(
         map(word, behind)
     )
-
-
-@rule(some=_HOLDERS, lacks=("publisher", "volume", "issue"))
-def house_behind_book(found: Tokens, segments: Segments) -> Segments:
-    """The last sentence of what is marked as a book published it where it is a house, or place and house:
-    `Javascript for rowers. Boca Raton: CRC`, `2019 Proceedings. IEEE`, `Deep knees, Patella Press`."""
-    at = next((at for at, one in enumerate(segments) if _is_book(found, one)), None)
-    if at is None:
-        return segments
-    own, texts = segments[at], found.texts
-    for stop in range(own.end - 2, own.start + 1, -1):
-        if texts[stop] not in ".," or not found.spaced[stop + 1]:
-            continue
-        tail = texts[stop + 1 : own.end]
-        shortened = texts[stop - 1].istitle() and 1 < len(texts[stop - 1]) <= _LONGEST_ABBREVIATION
-        if len(tail) > _LONGEST_TAIL or not tail[0][0].isupper() or shortened:
-            continue
-        book = Segment("booktitle", own.start, stop)
-        if ":" in tail[1:-1] and texts[stop] == ".":
-            colon = stop + 1 + tail.index(":")
-            imprint = [Segment("location", stop + 1, colon), Segment("publisher", colon + 1, own.end)]
-            return [*segments[:at], book, *imprint, *segments[at + 1 :]]
-        ended = texts[stop] == "." and not texts[stop - 1].isdigit()
-        acronym = len(tail) == 1 and (tail[0] in _SOCIETIES or (ended and tail[0].isupper()))
-        folded = [*map(word, tail)]
-        house = is_house(folded) if texts[stop] == "." else not HOUSES.isdisjoint(folded) or folded[-1] in HOUSE_WORDS
-        if acronym or house:
-            return [*segments[:at], book, Segment("publisher", stop + 1, own.end), *segments[at + 1 :]]
-    return segments
-
-
-def _is_book(found: Tokens, one: Segment) -> bool:
-    """Whether a segment is a book, though it is marked as a journal: `In:` stands before it."""
-    announced = found.texts[max(0, one.start - 2) : one.start] in (["In", ":"], ["in", ":"])
-    return one.label == "booktitle" or (one.label == "journal" and announced)
 
 
 @rule(has=("journal",), some=("volume", "issue", "pages"), words=("in",))
