@@ -114,10 +114,18 @@ def test_no_other_journal_is_one_of_them(cited: str, known: str) -> None:
         ("J Clin Oncol Off J Am Soc Clin Oncol", "Journal of Clinical Oncology"),
         ("Clin J Am Soc Nephrol CJASN", "Clinical Journal of the American Society of Nephrology"),
         ("Phys Rev E Stat Nonlin Soft Matter Phys", "Physical Review E"),
+        ("Sens. Actuators, A", "Sensors and Actuators A: Physical"),
+        ("Compos. Part A", "Composites Part A: Applied Science and Manufacturing"),
+        ("Trends in genetics: TIG", "Trends in Genetics"),
+        ("The American journal of bioethics: AJOB", "The American Journal of Bioethics"),
+        ("Biomedical chromatography: BMC", "Biomedical Chromatography"),
+        ("Reproductive biology and endocrinology: RB&E", "Reproductive Biology and Endocrinology"),
+        ("Child's nervous system: ChNS: official journal of its society", "Child's Nervous System"),
     ],
 )
 def test_place_subtitle_and_spelt_out_acronym_make_no_other_journal(cited: str, known: str) -> None:
     assert is_found(cited, known)
+    assert is_same(known, cited)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +138,7 @@ def test_place_subtitle_and_spelt_out_acronym_make_no_other_journal(cited: str, 
         ("Circulation Journal", "Circulation"),
         ("Heart & Lung: The Journal of Acute and Critical Care", "Heart"),
         ("Nature India", "Nature"),
+        ("Clinical Nutrition: ESPEN", "Clinical Nutrition"),
         ("Journal of Vascular Surgery: Venous and Lymphatic Disorders", "J Vasc Surg"),
         ("BMJ Open Qual", "BMJ open"),
         ("Clin Nutr ESPEN", "Clinical nutrition (Edinburgh, Scotland)"),

@@ -35,6 +35,8 @@ _LANDS = frozenset(
     "calif engl england fr france ger germany il ill ma mass md nj neth netherlands ny pa scotl scotland states switz"
     " switzerland tex uk usa va".split()
 )
+# A name that ends with the letter of a series, be it the `A` that is an article elsewhere.
+_SERIES = re.compile(r"\b[A-Z]\W*$")
 _LABELS = frozenset("chapter vol volume no nr".split())
 _EDITION = frozenset("ed edn edition soc society".split())  # `BMJ Clin Res Ed`, `Heart Br Card Soc`
 _LONGEST = 4  # words of an edition, or of a place with its land
@@ -94,7 +96,9 @@ def is_section(long: str, short: str) -> bool:
     its family: `Neurology: Genetics`."""
     head, colon, behind = unbracketed(long).partition(":")
     one, rest = journals.significant(head), journals.significant(behind)
-    if not colon or not one or not _are_one(one, whole(short)) or not 0 < len(rest) <= _SECTION or is_series(one, rest):
+    if not colon or not one or not _are_one(one, whole(short)) or not 0 < len(rest) <= _SECTION:
+        return False
+    if is_series(one, rest) or _SERIES.search(head) or acronyms.is_behind(head, behind):
         return False
     return _JOURNAL.isdisjoint(rest) and not _is_place(rest) and not _is_acronym(one, rest)
 
