@@ -157,6 +157,58 @@ def test_words_of_another_journal_before_or_behind_make_another(cited: str, know
     assert not is_found(cited, known)
 
 
+@pytest.mark.parametrize(
+    ("cited", "known"),
+    [
+        ("bioRxiv: the preprint server for biology", "bioRxiv"),
+        ("Metabolism: Clinical and Experimental", "Metabolism"),
+        ("Nitric Oxide: Biology and Chemistry", "Nitric Oxide"),
+        ("Group Dynamics: Theory, Research, and Practice", "Group Dyn"),
+        ("Primary Care: Clinics in Office Practice", "Prim Care"),
+        ("Philos Trans R Soc Lond B Biol Sci", "Philosophical transactions of the Royal Society of London. Series B"),
+        ("Headache", "Headache: The Journal of Head and Face Pain"),
+        ("Am J Roentgenol", "AJR. American journal of roentgenology"),
+    ],
+)
+def test_names_that_the_public_lists_have_side_by_side_are_one_journals(cited: str, known: str) -> None:
+    assert is_found(cited, known)
+    assert is_same(known, cited)
+
+
+@pytest.mark.parametrize(
+    ("cited", "known"),
+    [
+        ("Curr Opin Neurol", "Current opinion in neurobiology"),
+        ("Current Opinion in Neurology", "Current opinion in neurobiology"),
+        ("Pharm Res", "Pharmacological research"),
+        ("J Clin Psychol", "Journal of clinical psychopharmacology"),
+        ("Nutr Res", "Nutrition reviews"),
+        ("Immunol Res", "Immunological reviews"),
+        ("Mol Med", "Missouri medicine"),
+        ("J Virol", "Journal of clinical virology"),
+        ("Vet Rec", "Veterinary research"),
+        ("Pediatr Hematol Oncol", "Journal of pediatric hematology/oncology"),
+    ],
+)
+def test_of_two_journals_of_the_public_lists_each_is_itself(cited: str, known: str) -> None:
+    assert not is_found(cited, known)
+    assert not is_same(known, cited)
+
+
+@pytest.mark.parametrize(
+    ("cited", "known"),
+    [
+        ("J Neurooncol", "Journal of Neuro-Oncology"),
+        ("Psychooncology", "Psycho‐Oncology"),
+        ("Acta Otogolfol", "Acta Oto-Golfologica"),
+        ("Eur J Cardiogolf Surg", "European Journal of Cardio-Golf Surgery"),
+    ],
+)
+def test_an_abbreviation_closes_hyphens_up(cited: str, known: str) -> None:
+    assert is_found(cited, known)
+    assert is_same(known, cited)
+
+
 @pytest.mark.parametrize("remark", ["German] Age Ageing", "(Free) full text) Age Ageing", "at night” Age Ageing"])
 def test_the_end_of_a_remark_or_quotation_that_was_read_as_the_journals_makes_no_other(remark: str) -> None:
     fields = Fields(title="Knees of rowers", container_title=remark)

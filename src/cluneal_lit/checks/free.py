@@ -33,7 +33,8 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     kept = said.tokens(f"{known.title} {citation.fields.title} {known.container_title}")
     for at in (*aside.taken(text, placed, kept), *(aside.are_labels(placed) if field == "journal" else ())):
         left[at] = TAKEN
-    if field == "journal" and in_words.is_longer(journal := _SAYS[field](citation.fields), known):
+    journal = _SAYS["journal"](citation.fields)
+    if field == "journal" and (venues.is_another(journal, known) or in_words.is_longer(journal, known)):
         _take(left, said.tokens(journal))
     if field == "year":
         _take_years(left, aside.other_years(text, placed), citation.fields)
