@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "keys",
         "compare",
         "preprints",
+        "known_journals",
         "journals",
         "names",
         "json_values",

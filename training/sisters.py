@@ -34,13 +34,13 @@ _MANY = 40  # journals behind words that are hardly a name (`International Journ
 
 def written(folder: Path) -> str:
     """A line a name, in full and abbreviated: its words, and behind `|` those with which other journals go on."""
-    rows = list(_rows(folder))
+    listed = [row for name in LISTS for row in rows(folder, name)]
     called: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for full, short in rows:
+    for full, short in listed:
         called[journals.significant(short)] |= {journals.significant(short), journals.significant(full)}
     found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     series: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for full, short in rows:
+    for full, short in listed:
         for name, more, is_part in _begun(full, journals.significant(short)):
             if name in called:
                 (series if is_part else found)[name].add(more)
@@ -72,10 +72,10 @@ def _begun(full: str, short: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
         behind = at + 1
 
 
-def _rows(folder: Path) -> Iterator[tuple[str, str]]:
-    for name in LISTS:
-        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-            yield from ((row[0].strip('"'), row[1]) for row in csv.reader(lines) if len(row) > 1)
+def rows(folder: Path, name: str) -> list[tuple[str, str]]:
+    """The journals of a list, each in full and abbreviated."""
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return [(row[0].strip('"'), row[1]) for row in csv.reader(lines) if len(row) > 1]
 
 
 def _words(full: str) -> tuple[str, ...]:

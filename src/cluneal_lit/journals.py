@@ -16,6 +16,7 @@ _ELIDED = re.compile(r"\b[dlDL]['’](?=[^\W\d_]{3})")  # `Bulletin de l'Académ
 # The name of a server of preprints, which some give as the journal.
 SERVER = re.compile(r"\b(?:\w{0,8}rxiv|(?-i:CoRR)|ssrn|research square|(?:osf )?preprints(?:\.org)?)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:conf|symp|congr|proc|meeting|workshop|annual|sessions)", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[][^)\]]*(?:[)\]]|$)")
 BY_LETTERS = 0.95  # likeness of a name and its acronym
 FILLERS = frozenset("a and de der des die du et for für in la le of on the und y".split())
 
@@ -31,6 +32,11 @@ def significant(name: str) -> tuple[str, ...]:
     """The words of a journal's name that an abbreviation keeps; the place in brackets and the subtitle are left out."""
     bare = _ELIDED.sub("", _BRACKETED.sub("", name) or name)
     return tuple(word for word in words(bare.replace("&", " ")) if word not in FILLERS)
+
+
+def unbracketed(name: str) -> str:
+    """The name without what stands in brackets."""
+    return _BRACKETS.sub(" ", name)
 
 
 @lru_cache(maxsize=65536)

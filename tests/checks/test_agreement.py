@@ -263,6 +263,21 @@ def test_a_string_may_name_the_first_author_alone_and_one_that_was_read_wrongly(
     assert not are_the_same(everybody("Quimby A"), theirs)
 
 
+@pytest.mark.parametrize("left_out", ["Li W", "Lee J", "Park S", "Thorax A", "He J", "Long R"])
+def test_an_author_is_left_out_though_the_surname_stands_in_other_words(left_out: str) -> None:
+    said = fields("The long sleep of clinical Parkinson patients", "Quimby A, Orlov B", "2014", "Thorax", "63", "201")
+    known = replace(said, author=(*said.author, names.parse(left_out)))
+    assert not people.same_list(
+        citation(f"Quimby A, Orlov B. {said.title}. Thorax. 2014;63:201.", said=said), record(said=known)
+    )
+
+
+@pytest.mark.parametrize("third", ["McDonaldC", "Mc Donald C", "McDonald C"])
+def test_an_author_who_was_not_read_stands_in_the_string_whole_divided_or_with_initials_grown_on(third: str) -> None:
+    theirs = everybody("Quimby A", "Orlov B", "McDonald C")
+    assert are_the_same(theirs[:2], theirs, f"Quimby A, Orlov B, {third}. An invented trial.")
+
+
 def test_a_string_that_splits_a_name_otherwise_names_the_same_people() -> None:
     theirs = everybody("Quimby A", "von und zu Orlov B", "Li C")
     ours = everybody("Quimby A", "von", "zu Orlov B", "Li C")

@@ -50,6 +50,10 @@ def test_the_nearest_words_are_told() -> None:
     (found,) = lines("Pain fell by 3.2 points in all patients")
     near = "“Pain fell by 3.2 points in all patients” does not stand in the abstract of quimby2019"
     assert found == ("LIT615", None, f"{near}; there stands “Pain fell by 3.2 points”")
+    (cut,) = lines("Pain fell by 3.2 pounds")
+    assert cut[2].endswith("does not stand in the abstract of quimby2019")  # “Pain fell by 3.2” is too short
+    (within,) = lines("No pain; Pain fell by 3.2 points (95% CI 2.1–4.8)")
+    assert within[2].endswith("there stands “Pain fell by 3.2 points (95% CI”")
 
 
 def test_without_an_abstract_nothing_is_told() -> None:

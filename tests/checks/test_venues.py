@@ -114,10 +114,18 @@ def test_no_other_journal_is_one_of_them(cited: str, known: str) -> None:
         ("J Clin Oncol Off J Am Soc Clin Oncol", "Journal of Clinical Oncology"),
         ("Clin J Am Soc Nephrol CJASN", "Clinical Journal of the American Society of Nephrology"),
         ("Phys Rev E Stat Nonlin Soft Matter Phys", "Physical Review E"),
+        ("Sens. Actuators, A", "Sensors and Actuators A: Physical"),
+        ("Compos. Part A", "Composites Part A: Applied Science and Manufacturing"),
+        ("Trends in genetics: TIG", "Trends in Genetics"),
+        ("The American journal of bioethics: AJOB", "The American Journal of Bioethics"),
+        ("Biomedical chromatography: BMC", "Biomedical Chromatography"),
+        ("Reproductive biology and endocrinology: RB&E", "Reproductive Biology and Endocrinology"),
+        ("Child's nervous system: ChNS: official journal of its society", "Child's Nervous System"),
     ],
 )
 def test_place_subtitle_and_spelt_out_acronym_make_no_other_journal(cited: str, known: str) -> None:
     assert is_found(cited, known)
+    assert is_same(known, cited)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +138,7 @@ def test_place_subtitle_and_spelt_out_acronym_make_no_other_journal(cited: str, 
         ("Circulation Journal", "Circulation"),
         ("Heart & Lung: The Journal of Acute and Critical Care", "Heart"),
         ("Nature India", "Nature"),
+        ("Clinical Nutrition: ESPEN", "Clinical Nutrition"),
         ("Journal of Vascular Surgery: Venous and Lymphatic Disorders", "J Vasc Surg"),
         ("BMJ Open Qual", "BMJ open"),
         ("Clin Nutr ESPEN", "Clinical nutrition (Edinburgh, Scotland)"),
@@ -146,6 +155,58 @@ def test_place_subtitle_and_spelt_out_acronym_make_no_other_journal(cited: str, 
 )
 def test_words_of_another_journal_before_or_behind_make_another(cited: str, known: str) -> None:
     assert not is_found(cited, known)
+
+
+@pytest.mark.parametrize(
+    ("cited", "known"),
+    [
+        ("bioRxiv: the preprint server for biology", "bioRxiv"),
+        ("Metabolism: Clinical and Experimental", "Metabolism"),
+        ("Nitric Oxide: Biology and Chemistry", "Nitric Oxide"),
+        ("Group Dynamics: Theory, Research, and Practice", "Group Dyn"),
+        ("Primary Care: Clinics in Office Practice", "Prim Care"),
+        ("Philos Trans R Soc Lond B Biol Sci", "Philosophical transactions of the Royal Society of London. Series B"),
+        ("Headache", "Headache: The Journal of Head and Face Pain"),
+        ("Am J Roentgenol", "AJR. American journal of roentgenology"),
+    ],
+)
+def test_names_that_the_public_lists_have_side_by_side_are_one_journals(cited: str, known: str) -> None:
+    assert is_found(cited, known)
+    assert is_same(known, cited)
+
+
+@pytest.mark.parametrize(
+    ("cited", "known"),
+    [
+        ("Curr Opin Neurol", "Current opinion in neurobiology"),
+        ("Current Opinion in Neurology", "Current opinion in neurobiology"),
+        ("Pharm Res", "Pharmacological research"),
+        ("J Clin Psychol", "Journal of clinical psychopharmacology"),
+        ("Nutr Res", "Nutrition reviews"),
+        ("Immunol Res", "Immunological reviews"),
+        ("Mol Med", "Missouri medicine"),
+        ("J Virol", "Journal of clinical virology"),
+        ("Vet Rec", "Veterinary research"),
+        ("Pediatr Hematol Oncol", "Journal of pediatric hematology/oncology"),
+    ],
+)
+def test_of_two_journals_of_the_public_lists_each_is_itself(cited: str, known: str) -> None:
+    assert not is_found(cited, known)
+    assert not is_same(known, cited)
+
+
+@pytest.mark.parametrize(
+    ("cited", "known"),
+    [
+        ("J Neurooncol", "Journal of Neuro-Oncology"),
+        ("Psychooncology", "Psycho‐Oncology"),
+        ("Acta Otogolfol", "Acta Oto-Golfologica"),
+        ("Eur J Cardiogolf Surg", "European Journal of Cardio-Golf Surgery"),
+    ],
+)
+def test_an_abbreviation_closes_hyphens_up(cited: str, known: str) -> None:
+    assert is_found(cited, known)
+    assert is_same(known, cited)
 
 
 @pytest.mark.parametrize("remark", ["German] Age Ageing", "(Free) full text) Age Ageing", "at night” Age Ageing"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from cluneal_lit import cli
 from cluneal_lit.store import lock, records
 from tests.cli.project import FINE, RETRACTED, call, files, make
 from tests.services import ADDRESSES, Notice, Work, loopback
@@ -138,3 +140,17 @@ def test_without_a_project_the_cache_is_what_is_compared(tmp_path: Path) -> None
 
     assert told(FINE, SOUND) == []
     assert told(FINE, replace(SOUND, notices=(notice,))) == ["LIT501"]
+
+
+@pytest.mark.parametrize(("is_fresh", "says"), [(True, "interrupted"), (False, "what arrived is kept")])
+def test_an_interrupt_promises_only_what_is_kept(
+    is_fresh: bool, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(options: argparse.Namespace) -> int:
+        raise KeyboardInterrupt
+
+    options = argparse.Namespace(verb=interrupted, json=False, offline=False, fresh=is_fresh)
+    monkeypatch.setattr(cli, "parsed", lambda arguments: options)
+    assert cli.main(["check"]) == 130
+    told = capsys.readouterr().err
+    assert (says in told, "what arrived is kept" in told) == (True, not is_fresh)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from cluneal_lit import journals
+import re
 
+from cluneal_lit import journals
+from cluneal_lit.folding import words
+
+# Capitals as NLM sets them behind a name's colon, up to the next name: `CQ: the international …`, `CCLM / FESCC`.
+_CAPITALS = re.compile(r"\s*([A-Z][A-Za-z]?(?:[\s.&]*[A-Z])+)\W*(?:[:;=/].*)?$")
 _LEAST = 3  # letters of an acronym
 _JOINED = 12  # letters of a name of which a word may be parted
 
@@ -34,6 +39,14 @@ def is_joined(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a name has words that the other writes as one: `Neuro Endocrinol Lett`, `Neuroendocrinology Letters`."""
     letters = "".join(short)
     return len(short) > len(long) > 1 and len(letters) >= _JOINED and _begins(letters, long)
+
+
+def is_behind(name: str, behind: str) -> bool:
+    """Whether what stands behind a name is its acronym in capitals, of letters of its words in order, those within
+    words and of small words too: `Trends in genetics: TIG`, `Biomedical chromatography: BMC`."""
+    found = _CAPITALS.match(behind)
+    rest = iter("".join(words(name)))
+    return found is not None and all(letter in rest for word in words(found[1]) for letter in word)
 
 
 def _begins(letters: str, words: tuple[str, ...]) -> bool:

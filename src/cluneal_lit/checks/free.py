@@ -26,13 +26,15 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     left = [word for word, _, _ in placed]
     is_same = titles.same(citation, known)
     _take(left, said.tokens(known.title if is_same else citation.fields.title))
-    # Who is named before another title may have a year, too: `Global Burden of Disease 2017 Collaborators`.
-    for name in dict.fromkeys((*known.author, *(() if is_same else citation.fields.author))):
-        _take_name(left, name)
+    if field != "authors":
+        # Who is named before another title may have a year, too: `Global Burden of Disease 2017 Collaborators`.
+        for name in dict.fromkeys((*known.author, *(() if is_same else citation.fields.author))):
+            _take_name(left, name)
     kept = said.tokens(f"{known.title} {citation.fields.title} {known.container_title}")
     for at in (*aside.taken(text, placed, kept), *(aside.are_labels(placed) if field == "journal" else ())):
         left[at] = TAKEN
-    if field == "journal" and in_words.is_longer(journal := _SAYS[field](citation.fields), known):
+    journal = _SAYS["journal"](citation.fields)
+    if field == "journal" and (venues.is_another(journal, known) or in_words.is_longer(journal, known)):
         _take(left, said.tokens(journal))
     if field == "year":
         _take_years(left, aside.other_years(text, placed), citation.fields)

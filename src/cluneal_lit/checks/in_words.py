@@ -25,7 +25,7 @@ def stands(words: Sequence[str], record: Fields) -> bool:
 def is_longer(cited: str, record: Fields) -> bool:
     """Whether a name that is none of the record's has one of them among other words, which make it another journal:
     `Am J Obstet Gynecol` of `Obstet Gynecol`. Words of the title before it were read as of the journal."""
-    words = subtitles.whole(_REMARK.sub("", subtitles.unbracketed(cited)))
+    words = subtitles.whole(_REMARK.sub("", journals.unbracketed(cited)))
     people = " ".join(f"{name.family} {name.given}" for name in record.author)
     titled = {*subtitles.whole(f"{record.title} {record.original_title} {people}")}
     for name in venues.named(record, is_supplement=True):

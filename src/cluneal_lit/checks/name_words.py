@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from cluneal_lit import names
 from cluneal_lit.checks import said
+from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Name
+
+# What a name has that is a group's and no person's.
+GROUP = late(
+    r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|team|society|association|initiative|"
+    r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry|working|university|hospital|"
+    r"department|school|cent(?:er|re)|program(?:me)?|task force|authors?|cohort|biobank|consortia|foundation|"
+    r"partnership|coalition|federation|members|contributors|agency|laborator\w+)\b",
+    re.IGNORECASE,
+)
+_DIVIDED = 5  # letters of a surname that two words make by no accident
 
 
 def behind(parts: Sequence[str], words: Sequence[str], start: int) -> int:
@@ -17,6 +30,15 @@ def behind(parts: Sequence[str], words: Sequence[str], start: int) -> int:
             if "".join(words[at : at + count]) == whole:
                 return at + count
     return 0
+
+
+def stands(their: Name, words: Sequence[str]) -> bool:
+    """Whether a surname stands among words, whole, divided (`Mc Donald`) or with its initials grown on (`HaasPB`)."""
+    parts = said.tokens(their.family)
+    whole, initials = "".join(parts), said.letters(names.initials(their.given))
+    if behind(parts, words, 0) or whole + initials in words:
+        return True
+    return len(whole) >= _DIVIDED and any(one + other == whole for one, other in pairwise(words))
 
 
 def has_others(one: Name, known: set[str], initials: Collection[str]) -> bool:

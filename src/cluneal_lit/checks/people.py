@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from cluneal_lit import names
-from cluneal_lit.checks import name_words, said, tongues
+from cluneal_lit.checks import free, name_words, said, tongues
 from cluneal_lit.checks.persons import has_other_initials, is_one, may_be_one
-from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Name, Record
 from cluneal_lit.preprints import is_preprint
 
 # What stands behind a name and is none: suffixes and degrees.
 _TITLES = {*names.SUFFIXES, *"phd md msc bsc mph frcp dphil dvm rn".split()}
 _TELLING = 12  # letters of a group's name that stand in a string by no accident
-GROUP = late(
-    r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|team|society|association|initiative|"
-    r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry|working|university|hospital|"
-    r"department|school|cent(?:er|re)|program(?:me)?|task force|authors?|cohort|biobank|consortia|foundation|"
-    r"partnership|coalition|federation|members|contributors|agency|laborator\w+)\b",
-    re.IGNORECASE,
-)
 
 
 def are_comparable(citation: Citation, record: Record) -> bool:
@@ -60,8 +51,8 @@ def same_list(citation: Citation, record: Record) -> bool:
         return same_first(citation, record)
     if len(ours) == len(theirs) and all(map(may_be_one, ours, theirs)):
         return True
-    string = said.letters(said.text(citation))
-    cut = names.ET_AL in citation.fields.author or said.is_cut_off(citation) or (bool(string) and len(ours) == 1)
+    is_alone = len(ours) == 1 and bool(said.text(citation))
+    cut = names.ET_AL in citation.fields.author or said.is_cut_off(citation) or is_alone
     partial = names.ET_AL in record.fields.author or (len(theirs) == 1 and not theirs[0].given)  # as older deposits are
     if _are_versions(ours, theirs, record):
         return True
@@ -72,7 +63,9 @@ def same_list(citation: Citation, record: Record) -> bool:
     if cut:
         return True
     missing = [their for their in theirs if not any(is_one(one, their) for one in ours)]
-    missing = [their for their in missing if said.letters(their.family) not in string]
+    if missing:
+        string = free.words(citation, record.fields, "authors")
+        missing = [their for their in missing if not name_words.stands(their, string)]
     return _all_are(missing, [one for one in ours if not any(is_one(one, their) for their in theirs)])
 
 
@@ -130,7 +123,7 @@ def individuals(authors: Sequence[Name]) -> list[Name]:
 @lru_cache(maxsize=65536)
 def _person(name: Name) -> Name | None:
     """The person whom a name is of; None for a group, and for what has no letters."""
-    if name.literal or GROUP.search(name_words.whole_name(name)):
+    if name.literal or name_words.GROUP.search(name_words.whole_name(name)):
         return None
     person = _with_family(name)
     return person if said.letters(person.family) else None

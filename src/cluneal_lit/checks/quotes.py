@@ -48,11 +48,11 @@ def _abstracts(record: Record) -> Iterator[str]:
 
 
 def _near(quote: str, abstracts: list[str]) -> str:
-    """The longest stretch that quote and an abstract share, in words; empty for one of a few letters."""
-    ours = _plain(quote)
-    theirs = max(map(_plain, abstracts), key=len)
+    """The longest stretch of whole words that quote and an abstract share; empty for one of a few letters."""
+    ours = _plain(quote).split()
+    theirs = max(map(_plain, abstracts), key=len).split()
     match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
-    shared = ours[match.a : match.a + match.size].strip()
+    shared = " ".join(ours[match.a : match.a + match.size])
     return f"; there stands “{shortened(shared, 80)}”" if len(shared) >= _LEAST else ""
 
 

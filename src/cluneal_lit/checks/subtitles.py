@@ -14,7 +14,6 @@ from cluneal_lit.checks import acronyms
 from cluneal_lit.folding import plain, words
 from cluneal_lit.model import Fields
 
-_BRACKETS = re.compile(r"[(\[][^)\]]*(?:[)\]]|$)")
 # What says that the words are about the journal before them: `J Head Face Pain`, `Zeitschrift für Dermatologie`.
 _JOURNAL = frozenset(
     "j jour journal official off z zeitschrift revue revista rivista tidskrift tidsskrift tijdschrift casopis".split()
@@ -35,6 +34,8 @@ _LANDS = frozenset(
     "calif engl england fr france ger germany il ill ma mass md nj neth netherlands ny pa scotl scotland states switz"
     " switzerland tex uk usa va".split()
 )
+# A name that ends with the letter of a series, be it the `A` that is an article elsewhere.
+_SERIES = re.compile(r"\b[A-Z]\W*$")
 _LABELS = frozenset("chapter vol volume no nr".split())
 _EDITION = frozenset("ed edn edition soc society".split())  # `BMJ Clin Res Ed`, `Heart Br Card Soc`
 _LONGEST = 4  # words of an edition, or of a place with its land
@@ -92,9 +93,11 @@ def is_series(head: Sequence[str], rest: Sequence[str] = ()) -> bool:
 def is_section(long: str, short: str) -> bool:
     """Whether a name is another with a few words behind a colon that are not about that journal, but name another of
     its family: `Neurology: Genetics`."""
-    head, colon, behind = unbracketed(long).partition(":")
+    head, colon, behind = journals.unbracketed(long).partition(":")
     one, rest = journals.significant(head), journals.significant(behind)
-    if not colon or not one or not _are_one(one, whole(short)) or not 0 < len(rest) <= _SECTION or is_series(one, rest):
+    if not colon or not one or not _are_one(one, whole(short)) or not 0 < len(rest) <= _SECTION:
+        return False
+    if is_series(one, rest) or _SERIES.search(head) or acronyms.is_behind(head, behind) or journals.is_server(head):
         return False
     return _JOURNAL.isdisjoint(rest) and not _is_place(rest) and not _is_acronym(one, rest)
 
@@ -103,11 +106,6 @@ def _is_acronym(head: tuple[str, ...], rest: tuple[str, ...]) -> bool:
     """Whether one of both is the other's acronym: `JAMA`, `World J Gastroenterol`."""
     initials = "".join(word[0] for word in head)
     return rest in (head, (initials,)) or acronyms.is_made_of(head, rest)
-
-
-def unbracketed(name: str) -> str:
-    """The name without what stands in brackets."""
-    return _BRACKETS.sub(" ", name)
 
 
 def whole(name: str) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
-from cluneal_lit import journals
+from cluneal_lit import journals, known_journals
 from cluneal_lit.checks import acronyms, meetings, said, subtitles, tongues
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
@@ -36,6 +36,7 @@ _SUPPLEMENT = re.compile(r"[,\s]*\bsuppl\w*", re.IGNORECASE)
 # As NLM parts the names of one journal: `Zhongguo zhen jiu = Chinese acupuncture & moxibustion`, `CMAJ : Canadian …`,
 # `Masui. The Japanese journal of anesthesiology`.
 _PARALLEL = late(r"\s+[=:]\s+|\.\s+(?=(?:The\s)?(?:[A-Z]\w+\s)?(?:[Jj]ournal\sof|Revue)\b)")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 _OFFICIAL = late(
     r"(?:the |an? )?(?:official|journal of the|publication|organ\b|organo|organe|offizielles|zeitschrift der)",
     re.IGNORECASE,
@@ -73,11 +74,18 @@ def named(fields: Fields, *, is_supplement: bool = False) -> list[str]:
     return [*names, *(_SUPPLEMENT.sub("", name) for name in names)] if is_supplement else names
 
 
+def is_another(name: str, record: Fields) -> bool:
+    """Whether a name is, as a whole, that of a journal of the public lists which is none of the record's."""
+    return all(_are_others(name, other) for other in named(record, is_supplement=True))
+
+
 def _are_parallel(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether a name is, each word whole or shortened, one of several that the other side sets beside each other."""
     beside = [{name for one in names for name in _parallel(one)} for names in (ours, theirs)]
     pairs = [(one, name) for one in ours for name in beside[1]] + [(one, name) for one in theirs for name in beside[0]]
-    return any(journals.likeness(*pair) >= 0.95 and not _is_other_word(*pair) for pair in pairs)
+    return any(
+        journals.likeness(*pair) >= 0.95 and not _is_other_word(*pair) and not _are_others(*pair) for pair in pairs
+    )
 
 
 def _parallel(title: str) -> list[str]:
@@ -92,11 +100,13 @@ def _parallel(title: str) -> list[str]:
 def alike(one: str, other: str) -> bool:
     """Whether two names are one venue's: a word that is another makes another venue, a slip in one does not."""
     one, other = (_NEW_YORK.sub("N Y", _MEETING.sub("", name)) for name in (one, other))
-    if said.letters(one) == said.letters(other):
+    if said.letters(one) == said.letters(other) or known_journals.are_one(one, other):
         return True
+    if _are_others(one, other):
+        return False
     if subtitles.is_section(one, other) or subtitles.is_section(other, one) or _are_of_two_lands(one, other):
         return False
-    if journals.likeness(one, other) >= 0.95 and not _is_other_word(one, other):
+    if any(journals.likeness(*pair) >= 0.95 and not _is_other_word(*pair) for pair in _closed_up(one, other)):
         return True
     if subtitles.only_adds(one, other) or subtitles.only_adds(other, one):
         return True
@@ -128,6 +138,21 @@ def alike(one: str, other: str) -> bool:
     if journals.abbreviates(short, long) or acronyms.is_made_of(short, long) or acronyms.is_made_of(long, short):
         return True
     return len(left) == len(right) and all(fuzz.ratio(*pair) >= _SPELT for pair in zip(left, right, strict=True))
+
+
+def _closed_up(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Two names, and where they have hyphens, which NLM's abbreviations close up, also without: `J Neurooncol`."""
+    yield one, other
+    if _HYPHEN.search(one) or _HYPHEN.search(other):
+        yield _HYPHEN.sub("", one), _HYPHEN.sub("", other)
+
+
+def _are_others(one: str, other: str) -> bool:
+    """Whether the public lists have the names for two journals, and neither has only its acronym before it."""
+    if not known_journals.are_others(one, other):
+        return False
+    names = journals.significant(one), journals.significant(other)
+    return not (acronyms.is_doubled(*names) or acronyms.is_doubled(*reversed(names)))
 
 
 def _unorganised(name: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cluneal_lit import ends, journals, kinds, names, others
 from cluneal_lit.checks import said, spelling
-from cluneal_lit.checks.people import GROUP
+from cluneal_lit.checks.name_words import GROUP
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields, Name
 

@@ -46,7 +46,7 @@ def _ran(arguments: Sequence[str] | None) -> int:
         try:
             return int(options.verb(options))
         except KeyboardInterrupt:
-            if not hasattr(options, "offline"):  # then nothing was asked for
+            if not hasattr(options, "offline") or getattr(options, "fresh", False):  # then nothing is kept
                 raise
             streams.tell("interrupted; what arrived is kept, and the next run goes on from there")
             return INTERRUPTED
