@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "days",
         "dates",
         "year_spans",
+        "date_forms",
         "months",
         "numbering",
         "pages",
