@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from sys import intern
 
+from msgspec.structs import replace
+
 from cluneal_lit import identifiers, names, pages
 from cluneal_lit.folding import digest, folded, one_line
-from cluneal_lit.formats import tagged
+from cluneal_lit.formats import noted, suffixed, tagged
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids, Name, Record, Section
 
@@ -18,9 +20,9 @@ _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _ISBN = re.compile(r"[;,(\n]|\s(?=97)")
 
 # `Isu, Toyohiko`, and no list such as `Isu T, Kim K` or `T Isu, K Kim`.
-ONE = re.compile(
+_ONE = re.compile(
     r"(?![^,]*\s[A-Z]{1,3},|[A-Z]{1,3} [A-Z][a-z][^,]*, ?[A-Z]{1,3} [A-Z][a-z])"
-    r"[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?"
+    r"[^,;]+,[^,;]*"
 )
 
 # Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`;
@@ -37,6 +39,11 @@ _MADE = re.compile(rf"~[0-9a-f]{{{_DIGITS}}}(?:-\d+)?$")  # no key of BibTeX has
 # What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`; Web of
 # Science, `[Anonymous]`.
 _NOTHING = late(r"\[(?:no [a-z ()]+ (?:available|provided|given|listed)\.?|anonymous)\],?", re.IGNORECASE)
+
+
+def is_one(written: str) -> bool:
+    """Whether a line is one person with a comma behind the family name, perhaps with a suffix behind another."""
+    return bool(_ONE.fullmatch(suffixed.without(written)))
 
 
 def said(written: str) -> str:
@@ -160,6 +167,16 @@ def is_number(key: str) -> bool:
 def without_digest(key: str) -> str:
     """The key; of one that was made author and year alone."""
     return _MADE.sub("", key) if "~" in key else key
+
+
+def beside(ids: Ids, fields: Fields, notes: Iterable[str]) -> Ids:
+    """The identifiers with those that no format has a place for, from lines of notes that call them `NCT:` and
+    `shortDOI:`, as we write them."""
+    lines = [*notes]
+    told = identifiers.ids(
+        [name for note in lines for name in noted.told(note) if name.startswith(("nct:", "shortdoi:"))]
+    )
+    return replace(ids, nct=ids.nct or told.nct or trial(fields, lines), shortdoi=ids.shortdoi or told.shortdoi)
 
 
 def trial(fields: Fields, notes: Iterable[str]) -> str:

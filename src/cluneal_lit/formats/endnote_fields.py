@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from cluneal_lit import identifiers, languages, names
 from cluneal_lit.formats import brought, databases, dated, endnote_types, ris_types, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
@@ -48,7 +46,7 @@ def record(said: Said, file: str, key: str) -> Record:
     """The record of a reference; what no field has taken is in `custom`, by the names of EndNote's fields."""
     fields, beside = styled.parted(_fields(said))
     ids = identified(said)
-    ids = replace(ids, nct=brought.trial(fields, said.get("notes", ())))
+    ids = brought.beside(ids, fields, said.get("notes", ()))
     plain = {name: list(map(styled.without_markup, values)) for name, values in said.items() if name in TITLES}
     custom = _custom({**said, **plain}, fields, ids) | beside
     return brought.record(

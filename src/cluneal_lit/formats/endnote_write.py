@@ -89,7 +89,12 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     named = custom.get("remote-database-name") or [database(record)]
     of_pubmed = "accession-num" not in custom and {"PubMed", "MEDLINE"}.issuperset(named)
     pmid = ids.pmid if ids.pmid != said.pmid else ""
-    others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
+    others = (
+        f"PMID: {pmid}" if pmid and not of_pubmed else "",
+        f"arXiv:{ids.arxiv}" if ids.arxiv else "",
+        f"NCT: {ids.nct}" if ids.nct else "",
+        f"shortDOI: {ids.shortdoi}" if ids.shortdoi else "",
+    )
     held = endnote_types.held(record.fields) | ({"genre"} if record.fields.type in CALLED else set())
     written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}
     notes = [note for note in (*others, *unplaced.beside(record.fields, held)) if note and note not in written]

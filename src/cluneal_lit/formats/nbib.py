@@ -81,7 +81,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
         format=1,
         source="library",
         id=brought.named(file, key),
-        ids=replace(_ids(entry), nct=brought.trial(fields, entry.every("GN"))),
+        ids=brought.beside(_ids(entry), fields, entry.every("GN")),
         other_ids=tuple(dict.fromkeys(_other_ids(entry))),
         fields=fields,
         dates=Dates(print=fields.issued, electronic=online) if online else None,

@@ -10,11 +10,11 @@ from cluneal_lit.late import late
 _LINE = re.compile(r".+(?:\n[ \t]+(?=\S).+)*")  # with the lines into which a program breaks it
 _NAMES = late(
     r"(?:https?://|www\.)\S+"
-    r"|\b(?:doi|pmid|pmcid|pmc|pubmed(?: id)?|arxiv|isbn|issn|nct)\b\W{0,5}(?=[^\s\d]*\d)\S+"
+    r"|\b(?:(?:short)?doi|pmid|pmcid|pmc|pubmed(?: id)?|arxiv|isbn|issn|nct)\b\W{0,5}(?=[^\s\d]*\d)\S+"
     r"|\b10\.\d{4,9}/\S+|\b(?:PMC|NCT)\s?\d+\w*",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"^[ \t]*(PMID|PMCID|DOI|arXiv)[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
+_NAMED = re.compile(r"^[ \t]*(PMID|PMCID|DOI|arXiv|NCT|shortDOI)[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _LISTED = late(r"^\W*(?:cited )?references?\s?:", re.IGNORECASE | re.MULTILINE)  # as Scopus
 # What stands around the identifiers of the work itself. A database says in one line all that it has of it, as CINAHL.
 _AROUND = late(
