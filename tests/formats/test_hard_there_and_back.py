@@ -151,3 +151,14 @@ def test_a_short_journal_with_tags_grows_at_no_pass(form: str) -> None:
     again, _ = bibliographies.read(first, FILES[form])
     assert again[0].fields.container_title_short == records[0].fields.container_title_short
     assert written(again, form) == first
+
+
+@pytest.mark.parametrize("form", ["ris", "endnote", "enw"])
+@pytest.mark.parametrize("said", [{"edition": "2"}, {"version": "1.2"}, {"edition": "2", "version": "1.2"}])
+def test_the_edition_of_a_data_set_is_no_version(form: str, said: dict[str, str]) -> None:
+    item = {"id": "a1", "type": "dataset", "title": "T", **said}
+    records, _ = bibliographies.read(json.dumps([item]).encode(), "a.json")
+    first = written(records, form)
+    again, _ = bibliographies.read(first, FILES[form])
+    assert (again[0].fields.edition, again[0].fields.version) == (records[0].fields.edition, records[0].fields.version)
+    assert written(again, form) == first

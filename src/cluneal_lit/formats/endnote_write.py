@@ -65,7 +65,7 @@ def _said(record: Record, fields: Fields) -> dict[str, list[str]]:
         "pages": [pages.full_range(record.pages or pages.parse(fields.page))],
         "volume": [fields.volume],
         "number": [fields.collection_number if in_series else fields.issue],
-        "edition": [(fields.type in VERSIONED and fields.version) or fields.edition],
+        "edition": [fields.version if fields.type in VERSIONED else fields.edition],
         "keywords/keyword": list(carried.words(record)),
         "dates/year": [dates.year_words(fields.issued)],
         "dates/pub-dates/date": [] if "dates/pub-dates/date" in custom else [dated.words(fields.issued)],

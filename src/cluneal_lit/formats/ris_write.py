@@ -65,7 +65,7 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "SP": [first],
         "EP": [last],
         "C7": [fields.number],
-        "ET": [(kind in VERSIONED and fields.version) or fields.edition],
+        "ET": [fields.version if kind in VERSIONED else fields.edition],
         **({tag: [fields.collection_number]} if (tag := ris_types.series_tag(fields)) else {}),
         "PB": [fields.publisher],
         "CY": [fields.publisher_place],
