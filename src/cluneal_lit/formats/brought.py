@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from sys import intern
 
-from msgspec.structs import replace
-
 from cluneal_lit import identifiers, names, pages
 from cluneal_lit.folding import digest, folded, one_line
-from cluneal_lit.formats import noted, suffixed, tagged
+from cluneal_lit.formats import suffixed, tagged
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids, Name, Record, Section
 
@@ -167,23 +165,6 @@ def is_number(key: str) -> bool:
 def without_digest(key: str) -> str:
     """The key; of one that was made author and year alone."""
     return _MADE.sub("", key) if "~" in key else key
-
-
-def beside(ids: Ids, fields: Fields, notes: Iterable[str]) -> Ids:
-    """The identifiers with those that no format has a place for, from lines of notes that call them `NCT:` and
-    `shortDOI:`, as we write them."""
-    lines = [*notes]
-    told = identifiers.ids(
-        [name for note in lines for name in noted.told(note) if name.startswith(("nct:", "shortdoi:"))]
-    )
-    return replace(ids, nct=ids.nct or told.nct or trial(fields, lines), shortdoi=ids.shortdoi or told.shortdoi)
-
-
-def trial(fields: Fields, notes: Iterable[str]) -> str:
-    """The number of the trial whose registration a work is, alone on a line of its notes; empty for a work of another
-    kind, which may tell of a trial."""
-    lines = (line.strip() for note in notes for line in note.split("\n")) if fields.type == "webpage" else ()
-    return next((number for line in lines if (number := identifiers.NORMAL["nct"](line))), "")
 
 
 def author_year(fields: Fields) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from msgspec.structs import replace
 
 from cluneal_lit import identifiers, languages, names, pages, preprints
-from cluneal_lit.formats import brought, ris_dates, ris_ids, ris_types, styled, tagged, unplaced
+from cluneal_lit.formats import brought, noted, ris_dates, ris_ids, ris_types, styled, tagged, unplaced
 from cluneal_lit.formats.csl_item import CALLED, TYPES
 from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.formats.people import of_line, people, person, with_and
@@ -68,7 +68,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields, beside = styled.parted(_fields(entry))
     known = ris_ids.ids(entry)
     fields = preprints.typed(fields, known)
-    known = brought.beside(known, fields, ris_ids.notes(entry))
+    known = noted.beside(known, fields, ris_ids.notes(entry))
     key = brought.keyed(entry.first("ID"), fields, taken)
     abstract = brought.said(entry.first("AB", "N2"))
     abstract = "" if abstract in _NO_VALUE else abstract
