@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "labels",
         "days",
         "dates",
+        "date_forms",
         "year_spans",
         "months",
         "numbering",

@@ -8,28 +8,18 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from cluneal_lit import months, year_spans
+from cluneal_lit import date_forms, months, year_spans
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Date
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = date_forms.MONTHS
 
-_MONTH = "|".join(f"{month}[a-z]*\\.?" for month in MONTHS)
 _YEAR = year_spans.YEAR
-_FORM = late(
-    rf"(?P<year>{_YEAR})(?:\s*[/-]?\s*(?P<month>{_MONTH}|0?[1-9](?!\d)|1[0-2])(?:\s*[/-]?\s*(?P<day>[0-3]?\d)(?!\d))?)?"
-    rf"(?:\s*[-–/]\s*(?P<year2>{_YEAR})?\s*(?P<month2>{_MONTH})?(?:\s*(?P<day2>[0-3]?\d)(?!\d))?)?",
-    re.IGNORECASE,
-)
-_MONTH_FIRST = late(
-    rf"(?:(?P<before>[0-3]?\d)[\s-]?)?(?P<month>{_MONTH})(?:\s(?P<behind>[0-3]?\d)(?!\d))?,?[\s-]?(?P<year>{_YEAR})",
-    re.IGNORECASE,
-)
 _COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # as EBSCO writes a day
 # `[1543?]` of NLM, `1543?`, `ca. 1543`; but no `c1543`, which is a year of copyright.
 _CIRCA = re.compile(r"\[([^\[\]?]+)\?\]|([^\[\]?]+)\?|\[?(?:c\.|ca\.|(?:ca|circa)\s)\s*([^\[\]?]+)\]?", re.IGNORECASE)
-_OPEN = re.compile(r"(?P<first>.*\w)\s?[-–](?:\s?present)?|until (?P<last>.+)", re.IGNORECASE)
+_OPEN = late(r"(?P<first>.*\w)\s?[-–](?:\s?present)?|until (?P<last>.+)", re.IGNORECASE)
 _HYPHENS = re.compile(r"(?<!-)--(?!-)")  # a dash in LaTeX, and on typewriters
 _OLD_YEAR = re.compile(r"1[0-4]\d\d")  # as a whole text; within one it is mostly another number
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
@@ -83,10 +73,12 @@ def _read(written: str) -> Date | None:
         return exact(*compact.groups())
     if _OLD_YEAR.fullmatch(written):
         return from_parts(written)
-    match = _FORM.fullmatch(written)
+    match = date_forms.FORM.fullmatch(written)
     if match is None:
-        turned = _MONTH_FIRST.fullmatch(written)
+        turned = date_forms.MONTH_FIRST.fullmatch(written)
         return exact(turned["year"], turned["month"], turned["before"] or turned["behind"] or "") if turned else None
+    if date_forms.is_doubtful(match):
+        return None
     start = exact(match["year"], match["month"], match["day"] or "") if match["month"] else from_parts(match["year"])
     if start is None or not any(match[name] for name in ("year2", "month2", "day2")):
         return start

@@ -149,12 +149,24 @@ def test_a_file_that_is_no_json_says_where_and_what_to_do(text: str, told: str) 
     assert str(raised.value).endswith("; mend it, or export it again as CSL-JSON")
 
 
-def test_brackets_nested_too_deeply_are_told() -> None:
+def _nested(levels: int) -> str:
+    return '{"id": "a", "type": "book", "title": "T", "foo": ' + '{"a": ' * levels + "1" + "}" * (levels + 1)
+
+
+@pytest.mark.parametrize("written", ["[" * 100_000, _nested(400), f"[{_nested(60)}]"])
+def test_brackets_nested_too_deeply_are_told(written: str) -> None:
     with pytest.raises(StoreError) as raised:
-        csl.read("[" * 100_000, "own.json")
+        csl.read(written, "own.json")
     assert str(raised.value) == (
         "own.json: brackets are nested too deeply for a bibliography; export it again as CSL-JSON"
     )
+
+
+def test_a_line_nested_too_deeply_is_told_and_the_others_are_read() -> None:
+    fine = '{"id": "b", "type": "book", "title": "B", "foo": {"a": [{"b": {"c": 1}}]}}'
+    records, findings = csl.read(f"{_nested(60)}\n{fine}\n", "own.jsonl")
+    assert [record.fields.title for record in records] == ["B"]
+    assert len(findings) == 1
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,16 @@ def test_behind_a_table_they_are_words_too() -> None:
 )
 def test_each_structure_has_its_words(value: object, said: str) -> None:
     assert csl_noted.said(value) == said
+
+
+@pytest.mark.parametrize("role", ["translator", "chair"])
+@pytest.mark.parametrize("form", ["bibtex", "ris", "nbib", "endnote", "enw", "csv"])
+def test_what_a_translator_or_chair_has_beyond_a_name_stands_beside_the_field(form: str, role: str) -> None:
+    item = {"id": "a", "type": "book", "title": "T", role: [{"family": "Berg", "given": "A", "ORCID": "0000-0002"}]}
+    records, _ = bibliographies.read(json.dumps([item]).encode(), "a.json")
+    text = writers.written(records, form).decode()
+    assert f"{role}, further" in text and "0000-0002" in text
+    plain = {**item, role: [{"family": "Berg", "given": "A", "sequence": "first", "affiliation": []}]}
+    records, _ = bibliographies.read(json.dumps([plain]).encode(), "a.json")
+    text = writers.written(records, form).decode()
+    assert "further" not in text and "[{" not in text and "Berg, A" in text

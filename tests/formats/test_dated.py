@@ -109,6 +109,25 @@ _WHOLE = {  # a text that names its year -> its date, the same in each format
     "2018-05-XX": Date(((2018, 5),)),
     "5 listopada 2019": Date(((2019,),), literal="5 listopada 2019"),  # October in Croatian, November in Polish
     "in press 2018": Date(((2018,),), literal="in press 2018"),
+    "2018.03.05": Date(((2018, 3, 5),)),
+    "2018.3.5.": Date(((2018, 3, 5),)),
+    "2018. 3. 5.": Date(((2018, 3, 5),)),
+    "2018.12.11": Date(((2018, 12, 11),)),
+    "2018.13.11": Date(((2018,),), literal="2018.13.11"),
+    "2018 03.05": Date(((2018,),), literal="2018 03.05"),
+    "2018/19 Mar": Date(((2018,),), literal="2018/19 Mar"),
+    "Mar 2018/19": Date(((2018,),), literal="Mar 2018/19"),
+    "Mar 2018-19": Date(((2018,),), literal="Mar 2018-19"),
+    "3/2018-19": Date(((2018,),), literal="3/2018-19"),
+    "2018/2019 Mar": Date(((2018,),), literal="2018/2019 Mar"),
+    "March 2018/2019": Date(((2018,),), literal="March 2018/2019"),
+    "2018-2019 Mar": Date(
+        ((2018,), (2019, 3)), literal="2018-2019 Mar"
+    ),  # so a range is written that has no first month
+    "2018 10-12": Date(((2018, 10), (2018, 12)), literal="2018 Oct-Dec"),
+    "2018/10-12": Date(((2018, 10), (2018, 12)), literal="2018 Oct-Dec"),
+    "2018 3/4": Date(((2018, 3), (2018, 4)), literal="2018 Mar-Apr"),
+    "2018/03/05": Date(((2018, 3, 5),)),
 }
 _PLACES = {
     "a.bib": "@misc{{a, title={{A}}, date={{{}}}}}",
@@ -330,3 +349,16 @@ def test_a_table_may_have_columns_of_months_and_days(
 def test_two_years_and_a_month_are_no_day(year: str, words: str) -> None:
     assert dated.beside(year, words) == Date(((int(year[:4]),),), literal=f"{year} {words}")
     assert dated.read(f"{year} {words}") == Date(((int(year[:4]),),), literal=f"{year} {words}")
+
+
+def test_a_tie_behind_a_year_says_that_it_is_approximate_and_within_it_is_a_blank() -> None:
+    assert _issued("year={2018-03~}") == Date(((2018, 3),), circa=True)
+    assert _issued("year={2018~Mar}") == Date(((2018, 3),))
+
+
+@pytest.mark.parametrize(
+    ("written", "words"), [("2018-19///Winter", "2018-19 Winter"), ("2018-2019/3//", "2018-2019 3")]
+)
+def test_a_span_of_years_is_the_year_of_ris_without_its_slashes(written: str, words: str) -> None:
+    found = ris_dates.issued([written])
+    assert found is not None and (found.year, found.literal) == (2018, words)

@@ -104,8 +104,9 @@ def _says_more(iso: Date, written: str) -> bool:
 
 def _of_parts(values: dict[str, str], or_else: str) -> Date | None:
     """The date of year, month and day, which are taken out of `values`; without a year, that of another one."""
-    year, month = (one_line(plain(values.pop(part, ""))) for part in ("year", "month"))
-    year = year or or_else
+    written, month = (one_line(values.pop(part, "")) for part in ("year", "month"))
+    is_about = written.endswith("~") and edtf.read(written)  # else a tie of LaTeX
+    year, month = (written if is_about else one_line(plain(written))) or or_else, one_line(plain(month))
     if not year:
         values |= {"month": month} if month else {}
         return None

@@ -45,6 +45,7 @@ _ADDRESSES = (
 _LABELLED = (
     ("pmid", re.compile(r"\bPMID:?\s*(\d{1,8})\b", re.I)),
     ("pmcid", re.compile(r"\bPMCID:?\s*(PMC\s?\d{1,9})\b", re.I)),
+    ("shortdoi", re.compile(r"\bshortDOI:\s*(10/\w{1,20})\b", re.I)),
 )
 _ARXIV = late(r"\barxiv(?:\s+(?:preprint|e-?prints?))?[\s:]*(?:arxiv[\s:]*)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I)
 _DOI = re.compile(r"\\doi\*?\s*\{\s*(?:https?://(?:dx\.)?doi\.org/)?([^{}\s]{1,300})\s*\}")

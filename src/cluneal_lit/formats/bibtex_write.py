@@ -95,7 +95,8 @@ def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str
     held = bibtex_fields.held(record.fields) | ({"genre"} if has_genre else set())
     there = set(plain("\n".join(custom.get("note", ()))).split("\n"))
     notes = [note for note in unplaced.beside(record.fields, held) if note not in there]
-    notes += [f"shortDOI: {record.ids.shortdoi}"] if record.ids.shortdoi else []
+    short = f"shortDOI: {record.ids.shortdoi}" if record.ids.shortdoi else ""
+    notes += [short] if short and short not in there else []
     for word, values in custom.items():
         name = word.removesuffix(_AGAIN)
         if not _FIELD.fullmatch(name):

@@ -9,7 +9,7 @@ from sys import intern
 
 from cluneal_lit import identifiers, names, pages
 from cluneal_lit.folding import digest, folded, one_line
-from cluneal_lit.formats import tagged
+from cluneal_lit.formats import suffixed, tagged
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids, Name, Record, Section
 
@@ -18,9 +18,9 @@ _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _ISBN = re.compile(r"[;,(\n]|\s(?=97)")
 
 # `Isu, Toyohiko`, and no list such as `Isu T, Kim K` or `T Isu, K Kim`.
-ONE = re.compile(
+_ONE = re.compile(
     r"(?![^,]*\s[A-Z]{1,3},|[A-Z]{1,3} [A-Z][a-z][^,]*, ?[A-Z]{1,3} [A-Z][a-z])"
-    r"[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?"
+    r"[^,;]+,[^,;]*"
 )
 
 # Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`;
@@ -37,6 +37,11 @@ _MADE = re.compile(rf"~[0-9a-f]{{{_DIGITS}}}(?:-\d+)?$")  # no key of BibTeX has
 # What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`; Web of
 # Science, `[Anonymous]`.
 _NOTHING = late(r"\[(?:no [a-z ()]+ (?:available|provided|given|listed)\.?|anonymous)\],?", re.IGNORECASE)
+
+
+def is_one(written: str) -> bool:
+    """Whether a line is one person with a comma behind the family name, perhaps with a suffix behind another."""
+    return bool(_ONE.fullmatch(suffixed.without(written)))
 
 
 def said(written: str) -> str:
@@ -160,13 +165,6 @@ def is_number(key: str) -> bool:
 def without_digest(key: str) -> str:
     """The key; of one that was made author and year alone."""
     return _MADE.sub("", key) if "~" in key else key
-
-
-def trial(fields: Fields, notes: Iterable[str]) -> str:
-    """The number of the trial whose registration a work is, alone on a line of its notes; empty for a work of another
-    kind, which may tell of a trial."""
-    lines = (line.strip() for note in notes for line in note.split("\n")) if fields.type == "webpage" else ()
-    return next((number for line in lines if (number := identifiers.NORMAL["nct"](line))), "")
 
 
 def author_year(fields: Fields) -> str:

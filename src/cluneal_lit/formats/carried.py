@@ -46,7 +46,11 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     if came == "csl" != form and (day := csl_dates.date(record.custom.get("accessed"))):
         words["accessed"] = list(filter(None, (dates.iso(day[0]),))) or words["accessed"]
     if came == "csl" and form not in ANY_WORD:
-        words |= {word: said for word, said in csl_noted.words(record).items() if word in words}
+        words |= {
+            word: said
+            for word, said in csl_noted.words(record).items()
+            if word.removesuffix(csl_noted.FURTHER) in words
+        }
     if form in ANY_WORD:
         tags = stated(record) if came == "nbib" else {}
         return words | {tag: values for tag, values in tags.items() if tag not in words}

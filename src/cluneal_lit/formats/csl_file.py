@@ -11,7 +11,12 @@ from cluneal_lit.late import late
 
 _LONE_SURROGATE = late("[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_DEEPEST = 50  # levels of brackets; Crossref's records have seven
 _TOO_DEEP = "brackets are nested too deeply for a bibliography"
+
+
+class _DeepError(Exception):
+    """Brackets are nested more deeply than anything reads them."""
 
 
 class Broken(str):
@@ -27,7 +32,7 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
     text = text.removeprefix("\ufeff")
     try:
         whole = _loaded(text) if text.strip() else []
-    except RecursionError as error:
+    except _DeepError as error:
         raise StoreError(f"{file}: {_TOO_DEEP}; export it again as CSL-JSON") from error
     except ValueError as error:
         split = () if text.lstrip().startswith("[") else enumerate(text.split("\n"), 1)
@@ -45,7 +50,7 @@ def parsed(line: str) -> object:
     """The value of a line of JSON Lines; `Broken` for one that is no JSON."""
     try:
         return _loaded(line)
-    except RecursionError:
+    except _DeepError:
         return Broken(_TOO_DEEP)
     except ValueError as error:
         return Broken(_place(error, whole=False))
@@ -53,8 +58,29 @@ def parsed(line: str) -> object:
 
 def _loaded(text: str) -> object:
     """The value of a JSON text; a lone surrogate can only stand there escaped."""
-    value = json.loads(text)
+    try:
+        value = json.loads(text)
+    except RecursionError as error:
+        raise _DeepError from error
+    if _is_deep(value):
+        raise _DeepError
     return _clean(value) if _ESCAPED_SURROGATE.search(text) else value
+
+
+def _is_deep(value: object) -> bool:
+    """Whether brackets are nested deeper than any bibliography has them; level by level, whatever their number."""
+    level = [value]
+    for _ in range(_DEEPEST + 1):
+        level = [
+            part
+            for one in level
+            if isinstance(one, dict | list)
+            for part in (one.values() if isinstance(one, dict) else one)
+            if isinstance(part, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _place(error: ValueError, *, whole: bool = True) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cluneal_lit import dates, names
-from cluneal_lit.formats import csl_dates, csl_values
+from cluneal_lit import dates
+from cluneal_lit.formats import csl_dates, csl_values, suffixed, unplaced
 from cluneal_lit.model import Date, Fields, Record
 
+FURTHER = ", further"
 _OF_NAMES = ("family", "literal")
 _OF_DATES = ("date-parts", "raw")
 _HOURS = ("date-time", "timestamp")  # of a day, as Crossref has it
@@ -16,9 +17,17 @@ _NO_MORE = (*csl_values.NAME_KEYS, "comma-suffix", "static-ordering", "parse-nam
 
 def words(record: Record) -> dict[str, list[str]]:
     """The words of a record of CSL-JSON that hold more than texts, each with its line of a note; with none where it
-    says nothing, or no more than a field of the record does."""
+    says nothing, or no more than a field of the record does.
+
+    What it says beyond the people of a field stands under a word with `FURTHER`: the word alone is read as the field.
+    """
     found = {word: said(value) for word, value in record.custom.items() if _is_structure(word, value)}
-    return {word: [line] if line and line != _held(record.fields, word) else [] for word, line in found.items()}
+    lines: dict[str, list[str]] = {}
+    for word, line in found.items():
+        is_field = word in unplaced.PEOPLE and bool(getattr(record.fields, word))
+        more = [line] if line and line != _held(record.fields, word) else []
+        lines |= {word: [], f"{word}{FURTHER}": more} if is_field else {word: more}
+    return lines
 
 
 def _is_structure(word: str, value: object) -> bool:
@@ -30,7 +39,11 @@ def _held(fields: Fields, word: str) -> str:
     """The people or the day that a field of this name has, as `said` gives them."""
     value = getattr(fields, word, None)
     return (
-        "; ".join(map(names.inverted, value)) if isinstance(value, tuple) else _day(value) if word == "issued" else ""
+        "; ".join(map(suffixed.inverted, value))
+        if isinstance(value, tuple)
+        else _day(value)
+        if word == "issued"
+        else ""
     )
 
 
@@ -55,7 +68,7 @@ def said(value: object) -> str:
 def _person(value: Mapping[str, object]) -> str:
     people = csl_values.people([value])
     further = _pairs({key: one for key, one in value.items() if key not in _NO_MORE})
-    name = "; ".join(map(names.inverted, people[0])) if people else ""
+    name = "; ".join(map(suffixed.inverted, people[0])) if people else ""
     return f"{name} ({further})" if further else name
 
 

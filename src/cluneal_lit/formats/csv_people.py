@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from cluneal_lit import names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought
+from cluneal_lit.formats import brought, suffixed
 from cluneal_lit.formats.people import GLUED, is_cut_off, of_line, person, with_and
 from cluneal_lit.formats.people import people as listed
 from cluneal_lit.model import Name
@@ -26,8 +26,8 @@ def people(written: str, in_order: bool) -> tuple[Name, ...]:
     alone = one_line(written)
     if len(parts) == 1 and (group := brought.group(alone)):
         return (group,)
-    if brought.ONE.fullmatch(alone) and not (with_and(alone) or is_cut_off(alone)) and not GLUED.search(alone):
-        return (names.parse(alone),)
+    if brought.is_one(alone) and not (with_and(alone) or is_cut_off(alone)) and not GLUED.search(alone):
+        return (suffixed.parse(alone),)
     if len(parts) > 1 and any("," in part for part in parts) and not _MARKED.search(written):
         return tuple(name for part in parts for name in _of_part(one_line(part)))
     return listed(_INITIALS.sub("", GLUED.sub("; ", _MARKED.sub("", written))))

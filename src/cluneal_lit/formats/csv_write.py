@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_ties, csv_types, styled, unplaced
+from cluneal_lit.formats import carried, csl_noted, csv_heads, csv_rows, csv_ties, csv_types, styled, suffixed, unplaced
 from cluneal_lit.formats.csl_item import beside, keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
-from cluneal_lit.names import inverted
 
 _ALWAYS = ("id", "title", "author", "year")  # what makes it a list of works to whoever reads it
 _GAP = re.compile(r"\n\s*\n")
@@ -40,6 +39,8 @@ def _words(record: Record) -> dict[str, str]:
         if values
     }
     came = carried.origin(record, "csv")
+    if came == "csl":
+        _further(record, words)
     for line in unplaced.beside(record.fields, csv_heads.HELD):
         word, _, value = line.partition(": ")
         words.setdefault(word, value)
@@ -47,6 +48,16 @@ def _words(record: Record) -> dict[str, str]:
     misread = any(PARTING in value for value in words.values()) or csv_heads.columns(tuple(words))
     is_told = words and (came != "csv" or misread)
     return {**words, **({carried.READ_AS: came} if is_told else {})}
+
+
+def _further(record: Record, words: dict[str, str]) -> None:
+    """Put what CSL says beyond the people of a field, as JSON, beside the column of the field; or leave it out where it
+    says no more."""
+    for name in unplaced.PEOPLE & words.keys():
+        if getattr(record.fields, name):
+            written = words.pop(name)
+            if csl_noted.words(record).get(f"{name}{csl_noted.FURTHER}"):
+                words[f"{name}{csl_noted.FURTHER}"] = written
 
 
 def _marked(record: Record) -> dict[str, list[str]]:
@@ -102,4 +113,4 @@ def people(named: Sequence[Name]) -> str:
 def _person(name: Name) -> str:
     """The name; a group that would be read as several has commas, the first of them twice, as EndNote marks it."""
     several = name.literal.replace(";", ",")
-    return several.replace(",", ",,", 1) if "," in several else inverted(name)
+    return several.replace(",", ",,", 1) if "," in several else suffixed.inverted(name)

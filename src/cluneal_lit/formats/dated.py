@@ -11,14 +11,13 @@ from functools import lru_cache
 
 from cluneal_lit import dates
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import edtf
+from cluneal_lit.formats import edtf, numbered
 from cluneal_lit.late import late
 from cluneal_lit.model import Date
 
 _NAME = r"[^\W\d_]{3,12}\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\.?"
 _RANGE = r"\s*[-–—/]\s*"
-_NUMBERS = re.compile(r"(\d{1,2})\.?(?:(\s*[-–—/.]\s*|\s)(\d{1,2})\.?)?")
 _FORMS = (
     late(rf"(?:(?P<day>{_DAY})(?:{_RANGE}(?P<last>{_DAY}))?[\s,-]*)?(?P<month>{_NAME})"),
     late(rf"(?P<month>{_NAME})[\s,-]*(?P<day>{_DAY})(?:{_RANGE}(?P<last>{_DAY}))?"),
@@ -32,12 +31,14 @@ _CLOCK = late(
 _SEASON = late(r"(?:WIN|SPR|SUM|FAL)(?:[-–/](?:WIN|SPR|SUM|FAL))?", re.IGNORECASE)
 _SEASONS = {"win": "Winter", "spr": "Spring", "sum": "Summer", "fal": "Fall"}  # as Web of Science has them
 _YEAR = re.compile(r"\d{4}")
-# Two years before a month: `2018/19 Mar`, `2018-19 3`.
-_SPAN = late(r"\d{4}\s?[-–/]\s?(?:\d{2}\s+[^\W\d_]|(?:1[3-9]|[2-9]\d)\s+\d{1,2}$)")
+_SPAN = late(  # `2018/19 Mar`, `2018-19 3`, `Mar 2018/19`
+    r"\d{4}\s?[-–/]\s?(?:(?:\d{2}){1,2}\s+[^\W\d_]|(?:1[3-9]|[2-9]\d)\s+\d{1,2}$)|.*[^\d\s]\s*(?<!\d)\d{4}\s?[-–/]\s?\d{1,2}$"
+    r"|\d{1,2}\s\d{4}\s?[-–/]\s?\d{1,2}$"
+)
+_YEAR_FIRST = re.compile(r"(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})\.?")  # as in Hungary, Korea, China and by programs
 _IN_NUMBERS = re.compile(r"(\d{1,2})\s?([-–/.])\s?(\d{1,2})\s?\2\s?\d{4}")  # a day, and no double issue
 _NUMBERS_ONLY = re.compile(r"(?:\d{1,2}[./-]){1,2}(\d{4})")  # also of a year that within a text is none
 _NO_NUMBER = re.compile(r"\D+")
-_LAST_MONTH = 12
 _ENDS = "-–/"  # what the end of a range of years begins with
 
 
@@ -49,6 +50,8 @@ def read(written: str) -> Date | None:
     A text that is more or less than a date is kept as `literal`, with the year in it; None for a blank text.
     """
     said = without_clock(one_line(written))
+    if day := _YEAR_FIRST.fullmatch(said):
+        return dates.exact(*day.groups()) or Date(((int(day[1]),),), literal=said)
     found = _plain(said)
     if found is None or dates.is_understood(found) or "//" in said:  # the day of no month, as RIS has it
         return found
@@ -69,16 +72,22 @@ def beside(year: str, words: str) -> Date | None:
         said = re.sub(r"[A-Za-z]+", lambda word: _SEASONS[word[0].lower()], said)
     if not said or not _YEAR.fullmatch(year):
         return read(f"{year} {said}")
-    if numbers := _NUMBERS.fullmatch(said):
-        return _numbered(year, *numbers.groups(default="")) or _worded(year, said)
+    if numbers := numbered.NUMBERS.fullmatch(said):
+        return numbered.of(year, *numbers.groups(default="")) or _worded(year, said)
     if re.search(rf"(?<!\d){year}(?!\d)", said):
-        return _whole(year, said)
+        return read(said) if _YEAR_FIRST.fullmatch(said) else _whole(year, said)
     found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
     if found and (named := _named(year, found.groupdict(default=""))):
         return named
     if any(map(str.isalpha, said)) or said[0] in _ENDS:
         return dates.parse(f"{year}{'' if said[0] in _ENDS else ' '}{said}")
     return _worded(year, said)
+
+
+def is_span(written: str) -> bool:
+    """Whether two years stand in a text beside a month, `2018/19 Mar`, `Mar 2018-19`: of which it is nobody can say,
+    and the second is no day of it."""
+    return bool(_SPAN.match(written))
 
 
 def without_clock(written: str) -> str:
@@ -92,7 +101,9 @@ def with_day(month: Date, day: str) -> Date | None:
         return None
     year, number = map(str, month.date_parts[0])
     first, _, last = re.sub(_RANGE, "-", one_line(day)).partition("-")
-    return _ranged(dates.exact(year, number, first), dates.exact(year, number, last) if last else None, bool(last))
+    return numbered.ranged(
+        dates.exact(year, number, first), dates.exact(year, number, last) if last else None, bool(last)
+    )
 
 
 def words(date: Date | None) -> str:
@@ -127,55 +138,31 @@ def _whole(year: str, said: str) -> Date | None:
     if whole and whole.year == int(year) and dates.is_understood(whole):
         return whole
     if numbers := _IN_NUMBERS.fullmatch(said):
-        return _day_of(year, *numbers.group(1, 2, 3)) or _worded(year, "".join(numbers.group(1, 2, 3)))
-    if _SPAN.match(said):
+        return numbered.day_of(year, *numbers.group(1, 2, 3)) or _worded(year, "".join(numbers.group(1, 2, 3)))
+    if is_span(said):
         return whole if whole and whole.year == int(year) else _worded(year, said)
     left = re.sub(rf"[\s/.,-]*(?<!\d){year}(?!\d)[\s/.,-]*", " ", said).strip()
     if not left:
         return whole
-    part = None if said == f"{year}, {left}" and _NUMBERS.fullmatch(left) else beside(year, left)
+    numbers = numbered.NUMBERS.fullmatch(left)
+    is_doubtful = numbers and (
+        said == f"{year}, {left}" or (said.startswith(year) and numbered.may_be_two(*numbers.groups("")))
+    )
+    part = None if is_doubtful else beside(year, left)
     if dates.is_understood(part):
         return part
     return whole if whole and whole.year == int(year) else _worded(year, said)
 
 
-def _day_of(year: str, one: str, sign: str, other: str) -> Date | None:
-    """The day of two numbers before their year, `28/03/2018`; None where either may be the month, but with full stops,
-    which stand behind the day alone."""
-    if sign == "." or int(one) > _LAST_MONTH or one.lstrip("0") == other.lstrip("0"):
-        return dates.exact(year, other, one) or dates.exact(year, one, other)
-    return dates.exact(year, one, other) if int(other) > _LAST_MONTH else None
-
-
-def _numbered(year: str, one: str, sign: str, other: str) -> Date | None:
-    """The date of one number or two: a month; its day, where that is no month; or the months of a double issue."""
-    known = [part for part in (one, other) if part.strip("0")]
-    if len(known) < 2:  # zeros say that a day or month is not known
-        return dates.exact(year, *known) if known else dates.from_parts(year)
-    if int(other) > _LAST_MONTH:
-        return dates.exact(year, one, other)
-    if int(one) > _LAST_MONTH or sign.strip() == ".":
-        return dates.exact(year, other, one)
-    follows = int(other) == int(one) + 1
-    rises = int(other) > int(one) and sign.strip() != "/" and "0" not in (one[0], other[0])  # no `03-05`
-    if sign.strip() and (follows or rises):
-        return _ranged(dates.exact(year, one), dates.exact(year, other), True)
-    return None
-
-
 def _named(year: str, said: dict[str, str]) -> Date | None:
     month, day, last = said["month"], _NO_NUMBER.sub("", said["day"]), _NO_NUMBER.sub("", said["last"])
     end = dates.exact(year, said.get("end", month), last) if last else None
-    return _ranged(dates.exact(year, month, day), end, bool(last))
-
-
-def _ranged(first: Date | None, last: Date | None, is_range: bool) -> Date | None:
-    if not is_range or first is None:
-        return first
-    return dates.whole(first.date_parts + last.date_parts) if last and last.date_parts > first.date_parts else None
+    return numbered.ranged(dates.exact(year, month, day), end, bool(last))
 
 
 def _worded(year: str, said: str) -> Date:
     """The year with the words; a comma keeps them apart where they would be read as one date."""
     worded = Date(((int(year),),), literal=f"{year} {said}")
-    return worded if dates.parse(worded.literal) == worded else Date(worded.date_parts, literal=f"{year}, {said}")
+    numbers = numbered.NUMBERS.fullmatch(said)
+    is_other = dates.parse(worded.literal) != worded or (numbers and dates.exact(year, *numbers.group(1, 3)))
+    return Date(worded.date_parts, literal=f"{year}, {said}") if is_other else worded

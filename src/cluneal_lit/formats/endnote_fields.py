@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from cluneal_lit import identifiers, languages, names
-from cluneal_lit.formats import brought, databases, dated, endnote_types, ris_types, styled, unplaced
+from cluneal_lit.formats import brought, databases, dated, endnote_types, noted, ris_types, styled, unplaced
 from cluneal_lit.formats.csl_item import CALLED
 from cluneal_lit.formats.editions import VERSIONED
-from cluneal_lit.formats.noted import of_its_own
 from cluneal_lit.formats.people import of_line
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
 
@@ -48,7 +45,7 @@ def record(said: Said, file: str, key: str) -> Record:
     """The record of a reference; what no field has taken is in `custom`, by the names of EndNote's fields."""
     fields, beside = styled.parted(_fields(said))
     ids = identified(said)
-    ids = replace(ids, nct=brought.trial(fields, said.get("notes", ())))
+    ids = noted.beside(ids, fields, said.get("notes", ()))
     plain = {name: list(map(styled.without_markup, values)) for name, values in said.items() if name in TITLES}
     custom = _custom({**said, **plain}, fields, ids) | beside
     return brought.record(
@@ -117,7 +114,7 @@ def identified(said: Said) -> Ids:
 
 def _pmids(said: Said) -> Iterator[str]:
     """What may be the PMID, the surest first: called so, the number in PubMed, the address there."""
-    if labelled := _LABELLED.search(of_its_own("\n".join(said.get("notes", ())))):
+    if labelled := _LABELLED.search(noted.of_its_own("\n".join(said.get("notes", ())))):
         yield labelled[1]
     if databases.of_one(_OF_NLM, *(_every(said, (f"remote-database-{word}",)) for word in ("name", "provider"))):
         yield _first(said, "accession-num")

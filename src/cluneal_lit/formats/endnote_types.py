@@ -92,7 +92,7 @@ def held(fields: Fields) -> frozenset[str]:
         found = found - {"issue"} | {"collection_number"}
     if fields.type not in VERSIONED:
         return found
-    return (found - {"edition"} if fields.version else found) | {"version"}
+    return found - {"edition"} | {"version"}
 
 
 def shape(name: str, works: Iterable[str]) -> str:

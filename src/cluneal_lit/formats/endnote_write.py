@@ -65,7 +65,7 @@ def _said(record: Record, fields: Fields) -> dict[str, list[str]]:
         "pages": [pages.full_range(record.pages or pages.parse(fields.page))],
         "volume": [fields.volume],
         "number": [fields.collection_number if in_series else fields.issue],
-        "edition": [(fields.type in VERSIONED and fields.version) or fields.edition],
+        "edition": [fields.version if fields.type in VERSIONED else fields.edition],
         "keywords/keyword": list(carried.words(record)),
         "dates/year": [dates.year_words(fields.issued)],
         "dates/pub-dates/date": [] if "dates/pub-dates/date" in custom else [dated.words(fields.issued)],
@@ -89,7 +89,12 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     named = custom.get("remote-database-name") or [database(record)]
     of_pubmed = "accession-num" not in custom and {"PubMed", "MEDLINE"}.issuperset(named)
     pmid = ids.pmid if ids.pmid != said.pmid else ""
-    others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
+    others = (
+        f"PMID: {pmid}" if pmid and not of_pubmed else "",
+        f"arXiv:{ids.arxiv}" if ids.arxiv else "",
+        f"NCT: {ids.nct}" if ids.nct else "",
+        f"shortDOI: {ids.shortdoi}" if ids.shortdoi else "",
+    )
     held = endnote_types.held(record.fields) | ({"genre"} if record.fields.type in CALLED else set())
     written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}
     notes = [note for note in (*others, *unplaced.beside(record.fields, held)) if note and note not in written]

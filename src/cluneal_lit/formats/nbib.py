@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names, pages, titles
-from cluneal_lit.formats import brought, dated, ovid, people, styled, tagged, unplaced
+from cluneal_lit.formats import brought, dated, noted, ovid, people, styled, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.medline_tags import IN, OF, PREPRINT, of_preprint, tie
@@ -81,7 +81,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
         format=1,
         source="library",
         id=brought.named(file, key),
-        ids=replace(_ids(entry), nct=brought.trial(fields, entry.every("GN"))),
+        ids=noted.beside(_ids(entry), fields, entry.every("GN")),
         other_ids=tuple(dict.fromkeys(_other_ids(entry))),
         fields=fields,
         dates=Dates(print=fields.issued, electronic=online) if online else None,
@@ -122,26 +122,26 @@ def _fields(entry: Tagged) -> Fields:
     book = entry.first("BTI")
     heading = entry.first("TI")
     title, original = titles.translated(*map(without_stop, (heading or book, entry.first("TT"))))
-    noted = unplaced.noted(entry.every("GN"), Fields(), held("book") - {"type"})
+    told = unplaced.noted(entry.every("GN"), Fields(), held("book") - {"type"})
     plain_type = "article" if PREPRINT in entry.every("PT") else "article-journal"
-    of_type = noted.type if noted.type in TYPES else "chapter" if book and heading else "book" if book else ""
+    of_type = told.type if told.type in TYPES else "chapter" if book and heading else "book" if book else ""
     return replace(
-        noted,
+        told,
         type=of_type or plain_type,
         title=title,
         original_title=original,
         author=_people(entry, "FAU", "AU", "CN"),
         editor=_people(entry, "FED", "ED", ""),
-        container_title=entry.first("JT") or (book if heading else noted.container_title),
+        container_title=entry.first("JT") or (book if heading else told.container_title),
         container_title_short=entry.first("TA"),
         collection_title=entry.first("CTI"),
         issued=dated.read(entry.first("DP")),
         volume=entry.first("VI"),
         issue=entry.first("IP"),
-        page="" if entry.first("PG") == noted.number else entry.first("PG"),
+        page="" if entry.first("PG") == told.number else entry.first("PG"),
         publisher=entry.first("PB"),
         edition=entry.first("EN"),
-        event_title=entry.first(ovid.EVENT) or noted.event_title,
+        event_title=entry.first(ovid.EVENT) or told.event_title,
         language=languages.code(entry.first("LA")),
     )
 

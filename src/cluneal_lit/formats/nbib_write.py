@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from cluneal_lit import dates, languages, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, tagged, unplaced
+from cluneal_lit.formats import carried, suffixed, tagged, unplaced
 from cluneal_lit.formats.csl_item import ARTICLES
 from cluneal_lit.formats.databases import IN_NOTE, untold
 from cluneal_lit.formats.medline_tags import PREPRINT, heading, stated
@@ -83,7 +83,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
 def _notes(record: Record, written: set[str]) -> list[str]:
     """What the format has no tag for, as general notes."""
     ids = record.ids
-    others = (("arXiv:", ids.arxiv), ("", ids.nct))
+    others = (("arXiv:", ids.arxiv), ("NCT: ", ids.nct), ("shortDOI: ", ids.shortdoi))
     told = [f"{label}{value}" for label, value in others if value]
     told = [*_kind(record.fields), *told, *unplaced.beside(record.fields, held(record.fields.type))]
     return [note for note in told if note not in written]
@@ -113,8 +113,8 @@ def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[s
         if name.literal:
             yield ("CN" if full == "FAU" else full), name.literal
         elif name.family:
-            yield full, names.inverted(name)
-            yield short, names.nlm(name)
+            yield full, suffixed.inverted(name)
+            yield short, names.nlm(suffixed.told(name))
 
 
 def _wrapped(tag: str, value: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cluneal_lit import names, others
 from cluneal_lit.folding import one_line
+from cluneal_lit.formats import suffixed
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
@@ -60,7 +61,7 @@ def _is_group(part: str) -> bool:
 
 def family_first(written: str) -> Name:
     """The author of a line that has no given name first: `Isu T`, `Isu, Toyohiko`, a group, `et al`."""
-    one = with_and(written) or names.parse(written)
+    one = with_and(written) or suffixed.parse(written)
     return names.ET_AL if person(written) == names.ET_AL else names.parted(one)
 
 
@@ -98,7 +99,7 @@ def person(written: str) -> Name:
         return group
     given, _, family = text.rpartition(" ")
     if not given or "," in text or names.is_initials(family.replace(".", "")) or family.rstrip(".").isdigit():
-        return names.parse(text)
+        return suffixed.parse(text)
     if text.lower() == text.upper():
         return Name(family=text)  # 张 伟: a script without capitals has the family name first
     if _is_group(text):

@@ -11,6 +11,7 @@ from cluneal_lit.formats import dated
 from cluneal_lit.model import Date
 
 _YEAR = re.compile(r"\d{4}")
+_YEARS = re.compile(r"\d{4}\s?[-–]\s?(?:\d{2}|\d{4})")
 
 
 def issued(written: Iterable[str]) -> Date | None:
@@ -35,10 +36,14 @@ def day(written: str, beside: int | None = None) -> Date | None:
     year, *rest = _parts(written)
     if not _YEAR.fullmatch(year):
         found = dated.read(written)
+        if rest and found and not dates.is_understood(found) and _YEARS.fullmatch(year):
+            return dated.read(" ".join(filter(None, (year, *rest))))
         return dated.beside(f"{beside:04}", written) if found and not found.year and beside else found
     if len(rest) < 2:
+        if dated.is_span(whole := "/".join((year, *rest))):
+            return dated.read(whole)
         found = dated.beside(year, *rest) if rest and not rest[0].isdigit() else None
-        found = found if dates.is_understood(found) else dated.read("/".join((year, *rest)))  # such as `2018/19`
+        found = found if dates.is_understood(found) else dated.read(whole)  # such as `2018/19`
         return found if dates.is_understood(found) or not rest else dated.beside(year, *rest)
     month, monthday = (*rest, "")[:2]
     more = "/".join(rest[2:])

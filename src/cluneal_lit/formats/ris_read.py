@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from msgspec.structs import replace
 
 from cluneal_lit import identifiers, languages, names, pages, preprints
-from cluneal_lit.formats import brought, ris_dates, ris_ids, ris_types, styled, tagged, unplaced
+from cluneal_lit.formats import brought, noted, ris_dates, ris_ids, ris_types, styled, tagged, unplaced
 from cluneal_lit.formats.csl_item import CALLED, TYPES
 from cluneal_lit.formats.editions import VERSIONED
 from cluneal_lit.formats.people import of_line, people, person, with_and
@@ -68,7 +68,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields, beside = styled.parted(_fields(entry))
     known = ris_ids.ids(entry)
     fields = preprints.typed(fields, known)
-    known = replace(known, nct=known.nct or brought.trial(fields, ris_ids.notes(entry)))
+    known = noted.beside(known, fields, ris_ids.notes(entry))
     key = brought.keyed(entry.first("ID"), fields, taken)
     abstract = brought.said(entry.first("AB", "N2"))
     abstract = "" if abstract in _NO_VALUE else abstract
@@ -144,7 +144,7 @@ def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:
         if group := brought.group(written) or with_and(written):
             found.append(group)
         else:
-            is_one = brought.ONE.fullmatch(written) or person(written) == names.ET_AL
+            is_one = brought.is_one(written) or person(written) == names.ET_AL
             found += map(names.parted, of_line(written) if is_one else people(written))
     return tuple(found)
 
@@ -159,6 +159,7 @@ def _pages(entry: Tagged) -> str:
 def _custom(entry: Tagged, fields: Fields, ids: Ids, abstract: str) -> dict[str, object]:
     """What no field has taken: other tags, and what of those for one value is said beyond it."""
     said = {str(getattr(fields, name)) for name in fields.__struct_fields__} | {abstract, *fields.page.split("-")}
+    said |= {entry.first("SP"), entry.first("EP")} if _pages(entry) == fields.number else set()
     tags = [tag for tag in entry.tags if not _is_said(tag, said, fields, ids)]
     return Tagged(entry.start, entry.end, tuple(tags)).rest()
 

@@ -76,7 +76,7 @@ def held(fields: Fields) -> frozenset[str]:
     found = unplaced.HELD | ({"collection_number"} if series_tag(fields) else set())
     if fields.type not in VERSIONED:
         return found
-    return (found - {"edition"} if fields.version else found) | {"version"}
+    return found - {"edition"} | {"version"}
 
 
 def is_preprint(work: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, dated, ris_ids, ris_types, unplaced
+from cluneal_lit.formats import carried, dated, ris_ids, ris_types, suffixed, unplaced
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.csl_item import ARTICLES, CALLED
 from cluneal_lit.formats.databases import database, untold
@@ -18,7 +18,6 @@ from cluneal_lit.formats.ris_read import LINE, NOTES
 from cluneal_lit.formats.ris_types import PARTS, TRANSLATED
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
-from cluneal_lit.names import inverted
 
 
 def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
@@ -66,7 +65,7 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "SP": [first],
         "EP": [last],
         "C7": [fields.number],
-        "ET": [(kind in VERSIONED and fields.version) or fields.edition],
+        "ET": [fields.version if kind in VERSIONED else fields.edition],
         **({tag: [fields.collection_number]} if (tag := ris_types.series_tag(fields)) else {}),
         "PB": [fields.publisher],
         "CY": [fields.publisher_place],
@@ -88,7 +87,11 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     kind = record.fields.type
     beyond = ("translator",) if kind in TRANSLATED else ("genre",) if kind in CALLED else ()
     held = ris_types.held(record.fields) | {*beyond}
-    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *unplaced.beside(record.fields, held))
+    others = (
+        ids.nct and f"NCT: {ids.nct}",
+        ids.shortdoi and f"shortDOI: {ids.shortdoi}",
+        *unplaced.beside(record.fields, held),
+    )
     return {
         "AN": [pmid if of_pubmed else ""],
         "DB": ["PubMed" if of_pubmed else untold(record, "ris", custom)],
@@ -111,14 +114,16 @@ def person(name: Name) -> str:
     if name.literal or not (name.family and (name.given or " " not in name.family)):
         group = one_line(name.literal or name.family or name.given)
         return group.replace(",", ",,", 1) if "," in group else f"{group}," if group else ""
-    return inverted(name)
+    return suffixed.inverted(name)
 
 
 def _pages(record: Record) -> tuple[str, str]:
     """The first and the last page; other pages as they are written. An article's number is none, but Zotero and others
     know no other place for it."""
     number = record.fields.number if record.fields.type in ("", *ARTICLES) else ""
-    written = pages.full_range(record.pages or pages.parse(record.fields.page)) or number
+    written = pages.full_range(record.pages or pages.parse(record.fields.page))
+    if not written:
+        return number, ""
     first, dash, last = written.partition("-")
     is_range = dash and first and last and not set("-,; ") & set(first + last)
     return (first, last) if is_range else (written, "")

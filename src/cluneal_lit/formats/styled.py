@@ -43,7 +43,14 @@ HTML = {
 # The fields that may hold such letters, and the word of `custom` that has each with them.
 WORDS = {
     name: f"{name.replace('_', ' ')} with markup"
-    for name in ("title", "title_short", "original_title", "container_title", "collection_title")
+    for name in (
+        "title",
+        "title_short",
+        "original_title",
+        "container_title",
+        "container_title_short",
+        "collection_title",
+    )
 }
 Run: TypeAlias = tuple[str, tuple[str, ...]]  # a stretch of a text, and its styles, the outer ones first
 Signs: TypeAlias = Mapping[str, tuple[str, str]]  # of each style what opens and what closes it

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
+from cluneal_lit.formats import suffixed
 from cluneal_lit.model import Fields, Name
-from cluneal_lit.names import inverted, parse, parted
+from cluneal_lit.names import parted
 
 # What RIS and EndNote have a place for.
 HELD = frozenset(
@@ -15,7 +16,7 @@ HELD = frozenset(
     " publisher_place edition issued volume issue page number language url".split()
 )
 _TEXTS = frozenset(name for name in Fields.__struct_fields__ if isinstance(getattr(Fields(), name), str))
-_PEOPLE = frozenset(("translator", "chair"))
+PEOPLE = frozenset(("translator", "chair"))
 
 
 def beside(fields: Fields, held: Iterable[str]) -> list[str]:
@@ -31,17 +32,17 @@ def noted(notes: Iterable[str], fields: Fields, held: Collection[str]) -> Fields
     for note in notes:
         word, sign, value = note.partition(": ")
         name = word.replace(" ", "_")
-        if sign and value and name in _TEXTS | _PEOPLE and name not in held and not getattr(fields, name):
+        if sign and value and name in _TEXTS | PEOPLE and name not in held and not getattr(fields, name):
             found.setdefault(name, value if name in _TEXTS else tuple(map(_person, value.split("; "))))
     return replace(fields, **found) if found else fields
 
 
 def _person(written: str) -> Name:
     is_group = "," not in written and " " in written
-    return Name(literal=written) if is_group else parted(parse(written))
+    return Name(literal=written) if is_group else parted(suffixed.parse(written))
 
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return "; ".join(map(inverted, value))
+        return "; ".join(map(suffixed.inverted, value))
     return str(value)
