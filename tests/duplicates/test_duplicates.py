@@ -183,6 +183,19 @@ def test_a_join_by_hand_undoes_no_join_that_is_sure(order: tuple[int, ...]) -> N
     assert [len(one) for one in parted.clusters] == [2]
 
 
+def test_what_is_surely_one_with_either_of_two_that_people_joined_is_one_with_both_though_both_have_such() -> None:
+    """A paper in two languages, on other pages each, in two libraries that hold both."""
+    german = {"title": "Einklemmung erfundener Nerven bei Ruderern", "page": "801-808", "volume": "115"}
+    those = [record("a"), record("b", **german), record("c", issue=""), record("d", **german, author="Quimby A")]
+    assert clusters(*those) == ((0, 2), (1, 3))
+    for order in permutations(range(4)):
+        records, (one, other) = [those[place] for place in order], sorted((order.index(0), order.index(1)))
+        found = duplicates(records, together=[(one, other)])
+        assert (found.clusters, found.questions) == (((0, 1, 2, 3),), ())
+        kept = duplicates(records, [(one, other)], apart=[(order.index(1), order.index(3))])
+        assert [len(cluster) for cluster in kept.clusters] == [3]
+
+
 @pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_one_doi_with_two_pmids_is_asked_about_and_no_third_record_welds_them(order: tuple[int, ...]) -> None:
     doi = "10.5555/one"

@@ -101,7 +101,8 @@ DOUBTS = [
     ("version", review(None, 2014, "3"), review(None, 2015, "1")),
     ("shared", *[record(ids=SUPPLEMENT, page=f"S{at}", title=f"{TITLE} of {of}") for at, of in ABSTRACTS]),
     ("shared", *[record(ids=SUPPLEMENT, page="S101", title=f"PMS{at}: {TITLE} of {of}") for at, of in ABSTRACTS]),
-    ("contrast", *[record(page="S101", title=f"P-{at} {TITLE} of {of}") for at, of in ABSTRACTS]),
+    ("own", *[record(page="S101", title=f"P-{at} {TITLE} of {of}") for at, of in ABSTRACTS]),
+    ("contrast", *[record(page="S101", title=f"{TITLE} in {of}") for of in ("men", "women")]),
     ("meeting", record(), replace(record(issue="", page=""), custom={"M3": "Conference Abstract"})),
     (
         "journal",

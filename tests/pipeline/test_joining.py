@@ -134,6 +134,21 @@ def test_what_is_alike_with_either_of_two_that_people_joined_is_one_with_both_an
     assert answer.findings == ()
 
 
+def test_the_twins_of_both_of_two_that_people_joined_are_one_work_with_them() -> None:
+    """A paper in two languages, on other pages each, in two libraries that hold both."""
+    german = fields(title="Von Bäumen an erfundenen Flüssen", journal="Erfundenes Blatt", volume="77", page="801-808")
+    those = [MINE, record("library", "mine.bib#german", german)]
+    those += [replace(one, id=one.id.replace("mine.bib", "yours.bib")) for one in those]
+    names = [one.id for one in those]
+    join = decision("join", "library/mine.bib#mine library/mine.bib#german")
+    assert len(works(those)) == 2
+    for records in itertools.permutations(those):
+        assert [sorted(work) for work in works(records, join)] == [sorted(names)]
+        assert all(one.joined for one in found(records, [join]).alike)
+    apart = decision("apart", "library/yours.bib#mine library/yours.bib#german", line=2)
+    assert len(works(those, join, apart)) > 1
+
+
 def test_what_people_kept_from_either_of_two_that_they_joined_is_another_work() -> None:
     kept = decision("apart", "library/mine.bib#de library/other.bib#zz", line=2)
     assert works((GERMAN, ENGLISH, AS_ENGLISH), TRANSLATED, kept) == [["mine.bib#de", "mine.bib#en"], ["other.bib#zz"]]

@@ -69,7 +69,7 @@ def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None
     vague = {node for node in several if judge(node, node).points < card.joined}
     candidates = [*dict.fromkeys((*known.candidates, *ruled))]
     clear = (pair for pair in candidates if vague.isdisjoint(pair))
-    found = grown(clear, judge, card.joined, _ruled(ruled, False), _ruled(ruled, True))
+    found = grown(clear, judge, card.joined, _parted(ruled))
     alone = [[node] for node in several - vague - found.home.keys()]
     clusters = (
         sorted(place for node in work for place in known.places[node]) for work in (*alone, *found.clusters.values())
@@ -85,11 +85,11 @@ def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None
     )
 
 
-def _ruled(ruled: Mapping[Pair, bool], together: bool) -> dict[int, set[int]]:
-    """With which nodes people joined each, or from which they kept it apart."""
+def _parted(ruled: Mapping[Pair, bool]) -> dict[int, set[int]]:
+    """From which nodes people kept each apart."""
     found: defaultdict[int, set[int]] = defaultdict(set)
     for (one, other), joined in ruled.items():
-        if joined == together:
+        if not joined:
             found[one].add(other)
             found[other].add(one)
     return found

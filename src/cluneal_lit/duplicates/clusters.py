@@ -23,32 +23,57 @@ class Grown(Struct, frozen=True):
     made: list[Pair]
 
 
+class Sets:
+    """Places that were put together: `members` of more than one by the name that `home` gives each of them."""
+
+    def __init__(self) -> None:
+        self.home: dict[int, int] = {}
+        self.members: dict[int, list[int]] = {}
+
+    def name(self, place: int) -> int:
+        """The lowest of those that a place is together with."""
+        return self.home.get(place, place)
+
+    def of(self, place: int) -> list[int]:
+        """Those that a place is together with, itself among them."""
+        return self.members.get(self.name(place), [place])
+
+    def join(self, one: int, other: int) -> None:
+        """Put those of two places together."""
+        first, second = sorted((self.name(one), self.name(other)))
+        if first != second:
+            theirs = self.of(second)
+            self.members[first] = self.of(first) + theirs
+            self.members.pop(second, None)
+            self.home.update(dict.fromkeys((first, *theirs), first))
+
+
 def grown(
     pairs: Iterable[Pair],
     judge: Callable[[int, int], Judgement],
     joined: float,
     apart: Mapping[int, Set[int]],
-    together: Mapping[int, Set[int]],
 ) -> Grown:
     """The clusters that pairs of so many points make, first those that people joined; `apart`: from which others they
-    parted a record, `together`: with which they joined it."""
+    parted a record.
+
+    What people joined are the sides of a cluster, each with what is surely one with it: what one side bears is one with
+    all of them.
+    """
     judged = ((judge(*pair), pair) for pair in pairs)
     surest = sorted((found.rule != DECIDED, -found.points, pair) for found, pair in judged if found.points >= joined)
-    home: dict[int, int] = {}
-    clusters: dict[int, list[int]] = {}
+    clusters, sides = Sets(), Sets()
     made: list[Pair] = []
-    for *_, (one, other) in surest:
-        first, second = sorted((home.get(one, one), home.get(other, other)))
-        if first == second:
+    for is_likely, _, (one, other) in surest:
+        if clusters.name(one) == clusters.name(other) or _are_parted(clusters.of(one), clusters.of(other), apart):
             continue
-        ours, theirs = clusters.get(first, [first]), clusters.get(second, [second])
-        if _are_parted(ours, theirs, apart) or not _bears(ours, theirs, judge, joined, together):
-            continue
+        if is_likely:
+            if not _bears(sides.of(one), sides.of(other), judge, joined):
+                continue
+            sides.join(one, other)
         made.append((one, other))
-        clusters[first] = ours + theirs
-        clusters.pop(second, None)
-        home.update(dict.fromkeys((first, *theirs), first))
-    return Grown(clusters, home, made)
+        clusters.join(one, other)
+    return Grown(clusters.members, clusters.home, made)
 
 
 def _are_parted(ours: Sequence[int], theirs: Sequence[int], apart: Mapping[int, Set[int]]) -> bool:
@@ -57,24 +82,9 @@ def _are_parted(ours: Sequence[int], theirs: Sequence[int], apart: Mapping[int, 
     return not others.isdisjoint(many)
 
 
-def _bears(
-    ours: Sequence[int],
-    theirs: Sequence[int],
-    judge: Callable[[int, int], Judgement],
-    joined: float,
-    together: Mapping[int, Set[int]],
-) -> bool:
-    """Whether no record of one cluster rules out one of the other, and all together speak for one work. A record that
-    people joined with another says no more against a third than that one does."""
-
-    def held(one: int, other: int) -> float:
-        return judge(min(one, other), max(one, other)).points
-
-    def best(one: int, other: int) -> float:
-        beside = [held(near, other) for near in together.get(one, ()) if near != other]
-        return max([held(one, other), *beside, *(held(one, near) for near in together.get(other, ()) if near != one)])
-
-    points = [best(one, other) for one in ours[:_SHOWN] for other in theirs[:_SHOWN]]
+def _bears(ours: Sequence[int], theirs: Sequence[int], judge: Callable[[int, int], Judgement], joined: float) -> bool:
+    """Whether no record of one side rules out one of the other, and all together speak for one work."""
+    points = [judge(min(one, other), max(one, other)).points for one in ours[:_SHOWN] for other in theirs[:_SHOWN]]
     return (
         min(points) > _WEAKEST and sum(min(each, 10) for each in points) / len(points) >= joined and NEVER not in points
     )

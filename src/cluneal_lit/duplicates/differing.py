@@ -13,8 +13,9 @@ from cluneal_lit import ends
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.opposites import opposed
+from cluneal_lit.duplicates.own import SESSIONS, is_misread, own
 from cluneal_lit.duplicates.places import SAME_JOURNAL, Places
-from cluneal_lit.duplicates.relations import EQUAL
+from cluneal_lit.duplicates.relations import APART, EQUAL, relation
 from cluneal_lit.duplicates.rules import WITHIN, WORDS
 from cluneal_lit.duplicates.slips import own_words
 from cluneal_lit.folding import folded
@@ -44,8 +45,6 @@ _OTHER_TEXT = late(
     r"|fe de errores|re(?:ctificacion|tificacao|ctificatie)|correctie"
     r"|errore|r[ae]ttelse|oikaisu|sprostowanie|oprava|helyesbites|duzeltme|исправлени[ея]|поправк[аи]"
 )
-# What databases put before or behind the title of a talk: the kind of its session.
-_SESSIONS = frozenset("panel session tutorial".split())
 _NOTICE = re.compile("正誤|更正|勘误|勘誤|訂正|撤回|撤稿")
 
 
@@ -58,10 +57,12 @@ def by_words(left: Described, right: Described, stand: Places, corpus: Corpus) -
         return _by_characters(left, right)
     if _names_another(left.written, right.written):
         return WITHIN
-    ours, theirs = (words - _SESSIONS for words in own_words(left.words, right.words, corpus.rarity))
     short, long = sorted((left, right), key=lambda one: len(one.title))
+    ours, theirs = (words - SESSIONS for words in own_words(left.words, right.words, corpus.rarity))
     if stand.volume == stand.issue == EQUAL and stand.journal >= SAME_JOURNAL:
-        return _in_issue(short, long, ours, theirs)
+        if ours and theirs:
+            return _by_words_in_issue(left, right, corpus)
+        return _in_issue(short, long, ours | theirs)
     if ours and theirs:
         return "" if _is_misread(left.title, right.title, ours, theirs) else WORDS
     alone = ours | theirs
@@ -78,13 +79,20 @@ def _names_another(ours: str, theirs: str) -> bool:
     return any(_OTHER_TEXT.fullmatch(folded(end)) for end in ends.alone((ours,), theirs))
 
 
-def _in_issue(short: Described, long: Described, ours: Set[str], theirs: Set[str]) -> str:
-    """The same in one issue, where some databases have what stands over a text (`Special issue: …`) in its title."""
-    if len(ours) == len(theirs) == 1:
-        return "" if _is_wrong(len(short.words), *ours, *theirs) else WORDS
-    if all(len(words) <= _PART and any(map(_NUMBER.fullmatch, words)) for words in (ours, theirs)):
+def _by_words_in_issue(left: Described, right: Described, corpus: Corpus) -> str:
+    """WORDS where both have words of their own, in one issue; of two DOIs, whatever the words."""
+    ours, theirs = alone = own(left, right, corpus)
+    if not ours or not theirs:
+        return ""
+    if relation(left.doi, right.doi) == APART:
         return WORDS
-    alone = ours | theirs
+    if len(ours) == len(theirs) == 1:
+        return "" if _is_wrong(min(len(left.words), len(right.words)), *ours, *theirs) else WORDS
+    return "" if is_misread(left, right, alone, _LIKE) else WORDS
+
+
+def _in_issue(short: Described, long: Described, alone: Set[str]) -> str:
+    """WITHIN of one issue, where some databases have what stands over a text (`Special issue: …`) in its title."""
     is_before = long.title.endswith(short.title)
     added = len(long.title) - len(short.title) - (0 if is_before else _AND)
     is_own = len(short.title) < _BRIEF and any(len(word) >= max(added, 2) and not word.isdigit() for word in alone)

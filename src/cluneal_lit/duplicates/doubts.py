@@ -7,6 +7,7 @@ from cluneal_lit.duplicates import elsewhere
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.differing import by_words
+from cluneal_lit.duplicates.own import on_page
 from cluneal_lit.duplicates.people import People, are_namesakes, are_others, is_group, people
 from cluneal_lit.duplicates.places import NOTHING, SAME_JOURNAL, Places, places
 from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, MISSING
@@ -17,6 +18,7 @@ from cluneal_lit.duplicates.rules import (
     JOURNAL,
     MEETING,
     NOTICE,
+    OWN,
     PEOPLE,
     PLACE,
     PLACES,
@@ -48,13 +50,15 @@ def doubt(left: Described, right: Described, stand: Places, titles: Wording, aut
         return VERSION
     if are_others(left, right) and not _is_one_place(left, right, stand, titles):
         return PEOPLE
-    if stand.first == EQUAL and stand.journal >= SAME_JOURNAL:
-        if elsewhere.is_first_of_each(left, stand):
-            return PLACES
-        # Abstracts of one page, each with its number.
-        return CONTRAST if titles.numbers == 3 and titles.title > CONTAINED and stand.span != 1 else ""
-    if titles.contrast and stand.first != EQUAL:
+    is_there = stand.first == EQUAL and stand.journal >= SAME_JOURNAL
+    if is_there and elsewhere.is_first_of_each(left, stand):
+        return PLACES
+    if titles.contrast and stand.span != 1:
         return CONTRAST
+    if stand.first in (EQUAL, CLOSE) and on_page(left, right, stand, corpus):
+        return OWN
+    if is_there:  # abstracts of one page, each with its number
+        return CONTRAST if titles.numbers == 3 and titles.title > CONTAINED and stand.span != 1 else ""
     if stand.first == MISSING and tell_of_others(titles) and elsewhere.is_piece(left) and elsewhere.is_piece(right):
         return WORDS
     if elsewhere.are_elsewhere(left, right, stand):

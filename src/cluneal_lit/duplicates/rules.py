@@ -19,7 +19,7 @@ ANOTHER, TITLE = "another", "title"  # keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
 SHARED, NUMBERED, VERSION, PLACES, NOTICE = "shared", "numbered", "version", "places", "notice"
 MEETING, WORDS, PLACE, JOURNAL, PRESS, BARE = "meeting", "others", "place", "journal", "press", "bare"
-PEOPLE, YEARLY, WITHIN = "people", "yearly", "within"
+PEOPLE, YEARLY, WITHIN, OWN = "people", "yearly", "within", "own"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -37,7 +37,8 @@ RULES = {
     "registration": "one is the registration of a trial",
     "trial": "they are registrations of two trials",
     CONTRAST: "their titles are the same but for a number or an opposite",
-    WORDS: "their titles differ in a word, and no page agrees",
+    WORDS: "their titles differ in words, and no page agrees",
+    OWN: "they begin on one page, but each title has words of its own",
     PLACE: "the same place by the same people, under another title",
     JOURNAL: "of two journals, and no volume, issue or page agrees",
     PRESS: "two years apart; one may have been in press",

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from cluneal_lit.compare import AGREEING, compared
 from cluneal_lit.duplicates import Duplicates, Kin, Tie, works
+from cluneal_lit.duplicates.clusters import Sets
 from cluneal_lit.duplicates.nodes import nodes
-from cluneal_lit.duplicates.scorecard import scorecard
+from cluneal_lit.duplicates.scorecard import DECIDED, scorecard
 from cluneal_lit.entries import merge
 from cluneal_lit.entries.decisions import Decided
 from cluneal_lit.entries.works import AreTwo, Group, apart, grouped, two_of_pubmed
@@ -56,7 +57,7 @@ def found(groups: Sequence[Group], told: Decided, silent: Iterable[Pair], are_tw
         decided = {**dict.fromkeys(one_work, True), **dict.fromkeys(parted, False)}
         among = works(nodes(described, frozenset(chain.from_iterable(decided))), card, decided)
         alike = _of_works(among, homes)
-        new = {pair for cluster in alike.clusters for pair in _barred(cluster, groups, those, told)} - barred
+        new = {pair for side in _sides(among.joins, homes) for pair in _barred(side, groups, those, told)} - barred
         if not new:
             ties = ((tie.one, tie.other) for tie in (*among.joins, *among.questions))
             faces = [*chain.from_iterable(those)]
@@ -112,13 +113,22 @@ def _between(ties: Iterable[Tie], homes: Sequence[int]) -> tuple[Tie, ...]:
     return tuple(tie for tie in moved if tie.one != tie.other)
 
 
+def _sides(joins: Iterable[Tie], homes: Sequence[int]) -> Iterator[list[int]]:
+    """The works that likeness joined; those that only people joined need not bear each other."""
+    sides = Sets()
+    for tie in joins:
+        if tie.rule != DECIDED:
+            sides.join(tie.one, tie.other)
+    return (sorted({homes[place] for place in side}) for side in sides.members.values())
+
+
 def _barred(
-    cluster: Sequence[int], groups: Sequence[Group], those: Sequence[tuple[Side, ...]], told: Decided
+    side: Sequence[int], groups: Sequence[Group], those: Sequence[tuple[Side, ...]], told: Decided
 ) -> Iterator[Pair]:
-    """The pairs within a cluster that cannot be one work. Works of libraries that say the same are held against the
+    """The pairs within a side that cannot be one work. Works of libraries that say the same are held against the
     others but once."""
     alike: defaultdict[object, list[int]] = defaultdict(list)
-    for place in cluster:
+    for place in side:
         said = (record.fields if record.source == "library" else record.key for record in groups[place].records)
         alike[tuple(said)].append(place)
     for ours, theirs in combinations(alike.values(), 2):
