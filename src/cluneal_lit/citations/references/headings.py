@@ -24,7 +24,8 @@ _TITLES = (
     r"|参考文献|参考资料|參考文獻|引用文献|文献|참고 ?문헌|参考)"
 )
 HEADING = (
-    r"(?:#{1,6}\s*|=+ )?(?:[*_]{2})?(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-H]\.|(?:chapter|appendix)\s\w{1,3})\.?:?\s+)?"
+    r"(?:#{1,6}\s*|=+ )?(?:[*_]{2})?"
+    r"(?:(?:\d{1,2}(?:\.\d)?|\(\d{1,2}\)|[IVX]{1,4}|[A-H]\.|(?:chapter|appendix)\s\w{1,3})[.)]?:?\s+)?"
     r"(?:(?:selected|supplement(?:ary|al)|web|online|further|key|suggested|cited|general|additional|complete"
     r"|main|full|bibliographic(?:al)?|list of) )?"
     rf"{_TITLES}(?:\s?[/|–]\s?{_TITLES}|\s(?:and|und|et|y|e|&)\s{_TITLES}"
