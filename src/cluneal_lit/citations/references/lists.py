@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from cluneal_lit.citations.references import continued, layout, ordinal, runs
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
-from cluneal_lit.citations.references.lines import RUN, Labels, Line, Regions
+from cluneal_lit.citations.references.lines import RUN, Labels, Line
+from cluneal_lit.citations.references.regions import Regions
 from cluneal_lit.late import late
 
 _NEXT_HEADING = late(r"(?![^\n]*[(（](?:1\d|20)\d\d)[^\W\d_a-z][^\n.;:,。．，、；：]{2,60}$")
 _SECTION = re.compile(r"#{1,6}\s|[=-]{4,}\s*$")
 _SENTENCE_ENDS = '.!?)]"”’。！？」』）'
-_OF_SECTIONS = ("plain", "round", "letter", "near", "tight")  # marks of numbers that a heading may have
+_OF_SECTIONS = ("plain", "round", "letter", "near", "tight", *"■●○▪")  # marks that a heading may have
 _SHORT = 40  # a line that is longer and goes on was broken by its width
 _BLANKS = " \t\u00a0>"
 _INDENT = tuple(_BLANKS)
