@@ -79,6 +79,7 @@ _NO_AUTHOR = frozenset(
     " laut nach bei im am selon voir según secondo segundo conforme volgens enligt ifølge göre".split()
 )
 _PARTED = late(rf"\s?[,;/]\s?(?:{AND}\s)?|{_AND}|\sin\s")
+_AND_LAST = late(rf"\s{AND}\s$")
 _ENDS_POSSESSIVE = late(r"(?:['’]s|(?<=s)['’])$")
 _ENDING = late(rf"(?<={_LETTER}{{3}})['’]{_LETTER}{{1,4}}$")  # of a case: `Yılmaz’ın`
 _POSSESSED = re.compile(r"['’]s\s")
@@ -96,9 +97,10 @@ def namings(match: re.Match[str], years: str) -> tuple[Naming, ...]:
     ends = [*(one.start() for one in parted[1:]), len(written)]
     pieces = (written[one.end() : end] for one, end in zip(parted, ends, strict=False))
     further = tuple(filter(None, (_called(piece)[-1] for piece in pieces)))
+    joined = bool(parted and _AND_LAST.search(parted[-1][0]))
     shown = _ENDS_POSSESSIVE.sub("", match["first"].strip())
     return tuple(
-        Naming(f"{shown} {year}{letter}", called, further, bool(match["others"]), year, letter)
+        Naming(f"{shown} {year}{letter}", called, further, bool(match["others"]), year, letter, joined)
         for year, letter in dated(years)
     )
 
