@@ -46,7 +46,7 @@ _NAMED = late(
 )
 # The same in Chinese, Japanese and Korean; with what is counted behind it, `文献3篇`, it is how many there are.
 _EASTERN_NAMED = late(
-    r"(?:文[献獻]|문헌)\s?(?P<numbers>\d{1,3}(?:\s?[,，、・;；～〜∼~–-]\s?\d{1,3}){0,20})"
+    r"(?:文[献獻]|문헌)[ \u00a0]?(?P<numbers>\d{1,3}(?:[ \u00a0]?[,，、・;；～〜∼~–-]\s?\d{1,3}){0,20})"
     r"(?!\s?(?:[\d%％.．,，、・～–-]\s?\d|[\d%％)）篇件部种種冊册本卷编編条條份项項年号號例名多余餘個个편건개년권]))"
 )
 _BEFORE = late(r"(?:(?P<open>\()|(?:\A|\n|[.!?]\s)(?P<begins>)|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")

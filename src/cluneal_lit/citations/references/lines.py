@@ -15,7 +15,7 @@ from cluneal_lit.late import late
 PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
 _PANDOCS_TEXT = re.compile(lettered.PANDOCS_TEXT)
 INITIAL_OR_NAME = rf"(?:(?=[{authors.UPPER}]\.)|{authors.GLUED})"
-_CALLED = "(?:文献|文獻|[注註]|문헌|주)"  # what stands before numbers in Chinese, Japanese and Korean: `文献1`
+CALLED = "(?:文献|文獻|[注註]|문헌|주)"  # what stands before numbers in Chinese, Japanese and Korean: `文献1`
 _LABEL = late(
     rf"(?P<indent>[ \t\u00a0>\f]*)(?:{PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
@@ -24,13 +24,13 @@ _LABEL = late(
     r"|\^?(?P<plain>\d{1,4}(?:[a-h](?=[.)]))?)\\?(?:[.)]|\.[-–])|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
     r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
     r"|\^(?P<raised>\d{1,3}[a-h]?)\^?|<sup>\[?(?P<tagged>\d{1,3})[\].)]?</sup>|(?P<sign>[⁰¹²³⁴-⁹]{1,3})"
-    rf"|R(?P<lettered>\d{{1,3}})[.:)]?|{_CALLED}[ \u00a0]?(?P<called>\d{{1,3}})[.:：)）．、]?"
+    rf"|R(?P<lettered>\d{{1,3}})[.:)]?|{CALLED}[ \u00a0]?(?P<called>\d{{1,3}})[.:：)）．、]?"
     r"|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
     rf"|(?:(?:(?P<near>[⁰¹²³⁴-⁹]{{1,3}})|\^(?P<lifted>\d{{1,3}})\^|\[(?P<close>\d{{1,3}})\]){INITIAL_OR_NAME}"
     rf"|<sup>\[?(?P<beside>\d{{1,3}})[\].)]?</sup>(?={authors.BEGUN})"
-    rf"|(?:{_CALLED}|\()?(?P<tight>\d{{1,3}})(?:\.[-–]?|[)）．、：]){authors.GLUED}))"
+    rf"|(?:{CALLED}|\()?(?P<tight>\d{{1,3}})(?:\.[-–]?|[)）．、：]){authors.GLUED}))"
 )
 # Without a sign behind it, as a raised number stands in the text of a page: `1 Isu T`, `1Isu T`.
 _UNMARKED = late(

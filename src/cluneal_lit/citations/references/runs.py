@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from cluneal_lit.citations.references import authors, headings, lettered, locators
-from cluneal_lit.citations.references.lines import LETTERS
+from cluneal_lit.citations.references.lines import CALLED, LETTERS
 from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
 
@@ -27,7 +27,8 @@ _BARE = late(
 )
 _BARE_FIRST = late(rf"\s*(?:\S[^\n]{{0,60}}\n\s*)?(?:{_BARE.pattern})")
 _BRACKETED = late(
-    rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})(?:</sup>)?(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$"
+    rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL}|{CALLED}[ \u00a0]?\d{{1,3}}[.:：)）．、]?)(?:</sup>)?"
+    rf"(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$"
 )
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
 _DATED = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE)
