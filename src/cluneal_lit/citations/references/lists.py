@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations.references import continued, layout, ordinal, runs
+from cluneal_lit.citations.references import continued, layout, ordinal, runs, unnumbered
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lines import RUN, Labels, Line
@@ -94,7 +94,7 @@ def _lines(text: str, start: int, end: int, under: bool, labels: Labels) -> Iter
                 yield Line(one.leading, one.end, one.start, 0, one.number, True, RUN)
             start = run.parts[-1].end
     elif under:
-        for begin, stop in runs.unnumbered(text, start, end):
+        for begin, stop in unnumbered.unnumbered(text, start, end):
             yield Line(begin, stop, begin, 0, None, True, RUN)
             start = stop
     yield from labels.lines(text, start, end)

@@ -19,7 +19,9 @@ _SPOT = late(
     rf"|\d{{1,3}}{INITIAL_OR_NAME}|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:))"
 )
-_FIRST = late(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
+_FIRST = late(
+    rf"(?<=\s)(?:\\?[\[(]?1\\?[\]).][-–]?(?=\s)|(?:¹|<sup>\[?1[\].)]?</sup>|\^1\^?|1(?=\s))\s*(?=[{authors.UPPER}]))"
+)
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 
 
