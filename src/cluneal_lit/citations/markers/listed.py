@@ -52,9 +52,11 @@ def lists(numbered: Iterable[Listed]) -> list[list[Listed]]:
 
 
 def no_notes(found: Sequence[Listed]) -> list[Listed]:
+    """The entries that are no notes."""
     return [one for one in found if not one.note]
 
 
 def letter(one: Listed, dated: str) -> str:
+    """The letter behind the year of an entry, `2013a`; empty where it has none."""
     match = LETTERED.search(one.raw)
     return match[2] if match and match[1] == dated else ""
