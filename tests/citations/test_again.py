@@ -108,3 +108,30 @@ def test_french_notes_name_works_with_place_and_house_between_commas(note: str) 
 @pytest.mark.parametrize("note", NO_WORKS)
 def test_where_somebody_works_is_no_work(note: str) -> None:
     assert [one.raw for one in cited(f"It hurts.[^1]\n\n[^1]: {note}\n", "a.md")] == []
+
+
+@pytest.mark.parametrize("note", ["Ibid., p. 4.", "Roe, p. 4.", "See Roe, 4.", "Roe, Pain and sleep, 4."])
+@pytest.mark.parametrize("labels", [("i", "ii", "iii"), ("I", "II", "III"), ("1", "2", "3")])
+def test_notes_that_letters_label_name_a_work_again(labels: tuple[str, str, str], note: str) -> None:
+    works = [
+        "Berg A, Kim B. Walking after block. Lancet 2012;380:1-9.",
+        "Roe C. Pain and sleep. BMJ 2014;348:12-9.",
+        note,
+    ]
+    marks = " ".join(f'Walking helps.<a href="#_edn{at}" name="_ednref{at}">[{at}]</a>' for at in labels)
+    notes = "".join(
+        f'<div id="edn{at}"><p><a href="#_ednref{at}" name="_edn{at}">[{at}]</a> {work}</p></div>'
+        for at, work in zip(labels, works, strict=True)
+    )
+    found = cited(f"<html><body><p>{marks}</p>{notes}</body></html>", "a.htm")
+    assert [one.raw for one in found] == [*(f"[{at}]" for at in labels), *works]
+    assert found[2].cites == found[-1].cites == (found[-2].id,)
+
+
+def test_a_note_with_a_name_that_no_entry_has_is_none() -> None:
+    full = "Berg A. Walking after block. Lancet 2012;380:1-9."
+    notes = f'<p><a name="n1">[i]</a> {full}</p><p><a name="n2">[ii]</a> Table, p. 4.</p>'
+    found = cited(
+        f'<html><body><p>Well.<a href="#n1">[i]</a> So.<a href="#n2">[ii]</a></p>{notes}</body></html>', "a.htm"
+    )
+    assert [one.raw for one in found] == ["[i]", full]

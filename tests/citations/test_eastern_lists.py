@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.citations.found import cited
@@ -111,6 +113,10 @@ def test_a_short_word_that_begins_a_line_is_no_author(heading: str, lines: list[
     assert [one.raw.replace("\n", " ") for one in found] == [" ".join(lines[:-1]), lines[-1]]
 
 
+_SAYS = re.compile(r"[（(]\d{4}[）)](?:指|は|는)")
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
 @pytest.mark.parametrize(
     "behind",
     [
@@ -120,12 +126,25 @@ def test_a_short_word_that_begins_a_line_is_no_author(heading: str, lines: list[
         "受付日：2019年1月1日\u3000受理日：2019年3月1日",
         "접수일: 2018년 1월 1일, 게재확정일: 2018년 3월 1일",
         "교신저자: 김철수, 서울 병원, 2018.",
+        "（收稿日期：2021-05-01）",
+        "（责任编辑：张三）",
+        "（2021-03-02收稿）",
+        "编辑/李明",
+        "伦理审批：北京大学伦理委员会（2019-123）",
+        "本刊2021年征订启事：邮发代号 2-123，定价 20 元",
+        "图1 2010年各省发病率",
+        "（2019年5月10日受稿，2019年8月1日受理）",
+        "(접수일: 2021년 3월 1일)",
+        "논문접수일 2021.03.01 심사완료일 2021.04.01",
+        "이 논문은 2018년도 정부의 재원으로 지원을 받아 수행된 연구임(NRF-2018R1A2B1234567).",
         "李明（2010）指出手术有效，我们认为这很重要。",
         "鈴木一郎（2019）は神経を報告した。",
         "김철수(2018)는 신경을 보고하였다.",
     ],
 )
-def test_what_stands_below_a_list_is_no_entry(behind: str) -> None:
+def test_what_stands_below_a_list_is_no_entry(behind: str, gap: str) -> None:
+    if _SAYS.search(behind):
+        gap = "\n"  # a sentence with a name and a year may go on with what stands above it
     works = ["李明. 神经. 骨科杂志 2010;30:5-9.", "王丽, 刘洋. 腰痛. 骨科杂志 2016;36:1-5."]
-    text = "\n".join(("腰痛。\n\n参考文献\n", *works, "", behind, ""))
+    text = "\n".join(("腰痛。\n\n参考文献\n", *works)) + f"\n{gap}{behind}\n"
     assert [one.raw for one in cited(text) if one.form == "reference"] == works

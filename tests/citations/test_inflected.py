@@ -153,3 +153,19 @@ def test_a_text_of_a_language_without_cases_has_none() -> None:
 def test_the_nearest_is_meant() -> None:
     assert inflected.nearest("novakove", ["novak", "novakova"], True) == ["novakova"]
     assert inflected.nearest("novaka", ["novak", "novakova"], True) == ["novak"]
+
+
+@pytest.mark.parametrize(
+    ("surname", "case"),
+    [
+        *(("Virtanen", "Virtasta"), ("Hämäläinen", "Hämäläistä"), ("Laine", "Laineen"), ("Laine", "Lainetta")),
+        *(("Rinne", "Rinteen"), ("Aalto", "Aallon"), ("Lehto", "Lehdon"), ("Niemi", "Niemeä"), ("Kangas", "Kankaan")),
+        ("Smith", "Smithiä"),
+    ],
+)
+def test_finnish_names_change_their_stem(surname: str, case: str) -> None:
+    listed = (
+        f"\n\n## Lähteet\n\n{surname}, A. (2015). Uni ja kipu. Kipu, 12, 1–9.\n\nKim, B. (2012). Uni. Kipu, 9, 1–5.\n"
+    )
+    text = f"Kävely auttaa, ja myös uni on tärkeää, kuten {case} (2015) mukaan on todettu, sekä lepo."
+    assert led(text, listed) == ([f"{case} (2015)"], [surname], [])

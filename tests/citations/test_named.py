@@ -49,7 +49,12 @@ def meant(found: tuple[Citation, ...], marker: Citation) -> list[str]:
         ("It hurts (Orlov et al., 2018).", "(Orlov et al., 2018)", ["Orlov 2018"], ["2018"]),
         ("It hurts (Orlov et al. 2018, p. 3).", "(Orlov et al. 2018, p. 3)", ["Orlov 2018"], ["2018"]),
         ("It hurts (see Orlov 2018, pp. 25–27).", "(see Orlov 2018, pp. 25–27)", ["Orlov 2018"], ["2018"]),
-        ("As Orlov and van der Berg (2019) say.", "Orlov and van der Berg (2019)", ["Orlov 2019"], ["2019"]),
+        (
+            "As Orlov and van der Berg (2019) say.",
+            "Orlov and van der Berg (2019)",
+            ["Orlov and van der Berg 2019"],
+            ["2019"],
+        ),
         ("Orlov et al. [2018] say so.", "Orlov et al. [2018]", ["Orlov 2018"], ["2018"]),
         ("In O’Neill’s (2020) words.", "O’Neill’s (2020)", ["O’Neill 2020"], ["2020"]),
         ("It is said (Kuniya & Quimby, 2013a, b).", "(Kuniya & Quimby, 2013a, b)", None, ["2013a", "2013b"]),

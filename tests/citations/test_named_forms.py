@@ -183,8 +183,8 @@ def test_a_chinese_name_with_others_that_no_entry_answers_is_missing() -> None:
         ("(Hamilton, 1960, for details)", ["Hamilton 1960"]),
         ("(Berg et al., 1961; Falk, 2001, and so on)", ["Falk 2001"]),
         ("Falk (2000; see also Hamilton, 1960)", ["Hamilton 1960"]),
-        ("(Smith, Zorn, & Jones, 1983)", ["Smith 1983"]),
-        ("(Smith and Falk, 2000)", ["Smith 2000"]),
+        ("(Smith, Zorn, & Jones, 1983)", ["Smith, Zorn, & Jones 1983"]),
+        ("(Smith and Falk, 2000)", ["Smith and Falk 2000"]),
         ("(Falk, 2000, 1970/1971)", ["Falk 1970", "Falk 1971"]),
     ],
 )

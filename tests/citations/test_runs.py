@@ -177,3 +177,19 @@ def test_without_a_heading_they_are_none() -> None:
 def test_sentences_that_begin_with_people_are_not_cut() -> None:
     said = "Alda A. said so in 2001. Berg B. said no in 2002. Cruz C. went home in 2003."
     assert [raw for _, raw, _ in entries(f"References\n\n{said}\n")] == [said]
+
+
+@pytest.mark.parametrize("title", ["References: ", "Sources: ", "References\n"])
+@pytest.mark.parametrize(
+    "labels",
+    [("¹", "²", "³"), ("¹ ", "² ", "³ "), ("<sup>1</sup>", "<sup>2</sup>", "<sup>3</sup>"), ("1 ", "2 ", "3 ")],
+)
+def test_raised_numbers_behind_a_title_label_entries(labels: tuple[str, str, str], title: str) -> None:
+    works = [
+        "Berg A, Kim B. Walking after block. Lancet 2012;380:1-9.",
+        "Roe C. Pain and sleep. BMJ 2014;348:g12.",
+        "Diaz E, Poe F. Surgery of the nerve. Spine 2016;41:100-5.",
+    ]
+    text = title + " ".join(label + work for label, work in zip(labels, works, strict=True))
+    found = [one for one in cited(f"Walking helps.\n\n{text}\n", "a.md") if one.form == "reference"]
+    assert [(one.number, one.raw) for one in found] == list(enumerate(works, 1))

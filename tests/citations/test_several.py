@@ -54,3 +54,36 @@ def test_an_article_with_a_number_in_the_place_of_pages_stands_in_a_list_without
     found = cited("It hurts.\n\n" + "\n".join(works) + "\n")
     assert [(one.raw, one.in_list) for one in found] == [(one, True) for one in works]
     assert cited("Berg, B. (2013). Rooms to let. Hall, 3, 12.\n") == ()
+
+
+_A, _B = "PMID 21947009", "doi:10.1186/s13018-014-0139-7"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"The numbers are older than those of Smith, see {_A} and {_B}.",
+        f"Two trials found the opposite: {_A} and {_B}.",
+        f"This was shown in rats ({_A}) and in men ({_B}).",
+        f"The first description is {_A}, the larger series {_B}.",
+        f"Not all agree, e.g. Berg et al. 2012 ({_A}) or Roe 2014 ({_B}).",
+    ],
+)
+@pytest.mark.parametrize("form", ["Pain.[^1]\n\n[^1]: {}\n", "Pain.^[{}]\n"])
+def test_words_part_two_works_in_a_note_that_no_author_begins(form: str, note: str) -> None:
+    named = [one.ids.keys() for one in cited(form.format(note), "a.md") if one.ids.keys()]
+    assert named == [("pmid:21947009",), ("doi:10.1186/s13018-014-0139-7",)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"Guideline of the clinic, 2019. {_A}. {_B}",
+        f"A study of 2014, available from PubMed: {_A}, {_B}.",
+        f"“Walking after block,” Lancet 380 (2012): 12, {_A}; Epub 2012 Jan 3. {_B}.",
+        f"Berg A, Kim B. Walking and sleep. Lancet 2012;380:1-9. {_A} and {_B}.",
+    ],
+)
+def test_two_identifiers_of_one_work_stay_together(note: str) -> None:
+    named = [one.ids.keys() for one in cited(f"Pain.[^1]\n\n[^1]: {note}\n", "a.md") if one.ids.keys()]
+    assert named == [("pmid:21947009", "doi:10.1186/s13018-014-0139-7")]

@@ -17,7 +17,7 @@ from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.markers.namings import ITEM, namings
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.entries import Entry
-from cluneal_lit.citations.references.repeated import ALONE, LEAD, NAMED, NOTED, TITLED
+from cluneal_lit.citations.references.repeated import ALONE, LEAD, NAMED, NOTED, PAGED, TITLED
 from cluneal_lit.citations.references.unprinted import is_unprinted
 from cluneal_lit.citations.text.anchored import Lead
 from cluneal_lit.folding import folded, one_line
@@ -34,7 +34,7 @@ _INVERTED = re.compile(r",\s[A-Z]\.")  # `ORLOV, A.`
 _LEADING = late(LEAD)
 _LOCATED = late(r"\s?[,:]\s?(?:(?:pp?|S|s|fol|chap|ch|Kap|n|Anm|§+)\.?\s?)?\d[\d\s–-]{0,12}(?:ff?)?\.?\s*")
 _MARKS = re.compile(r"[*_]+")
-_LABEL = re.compile(r"[\s\[(^#]*\d{0,3}[\])]?[.:)]?\s*")
+_LABEL = re.compile(r"[\s\[(^#]*(?:(?<=[\[(])(?P<letters>[A-Za-z]{1,7})(?=[\])])|\d{0,3})[\])]?[.:)]?\s*")
 
 
 class _Full(Struct, frozen=True):
@@ -53,21 +53,32 @@ def notes(text: str, leads: Sequence[Lead], entries: Sequence[Entry]) -> Iterato
     seen: set[int] = set()
     for lead in leads if entries else ():
         named = text.endswith("]:", lead.first, lead.last)  # of Markdown, where the name alone is the place
-        if (lead.number is None and not named) or lead.first in seen:
-            continue
-        seen.add(lead.first)
         begin = lead.last if named else lead.first
         label = _LABEL.match(text, begin)
+        lettered = label["letters"] if label else None  # as Word numbers endnotes: `[iii] Ibid.`
+        if (lead.number is None and not named and not lettered) or lead.first in seen:
+            continue
+        seen.add(lead.first)
         start = label.end() if label else begin
         end = start + len(text[start : start + 2 * _LONGEST].partition("\n")[0].rstrip(" \t↩↑"))
         if start in begun or end - start > _LONGEST or is_unprinted(text, start, end):
             continue
-        if _refers(_MARKS.sub("", text[start:end])):
-            yield Entry(start, end, lead.number, True, 0.75, told=True)
+        written = _MARKS.sub("", text[start:end])
+        if _refers(written) or _is_by_one(written, text, entries):
+            yield Entry(start, end, lead.number, True, 0.75, told=True, label=lettered or "")
 
 
 def _refers(written: str) -> bool:
     return any(pattern.fullmatch(written) for pattern in (ALONE, NAMED, NOTED, TITLED)) or bool(_naming(written))
+
+
+def _is_by_one(written: str, text: str, entries: Sequence[Entry]) -> bool:
+    """Whether a name and a page are those of an entry."""
+    paged = PAGED.fullmatch(written)
+    full: _ByWord = defaultdict(list)
+    for entry in entries if paged else ():
+        _take(full, entry.start, text[entry.start : entry.end])
+    return paged is not None and _by(paged["names"], "", full) != ORPHAN
 
 
 def told(found: Iterable[Found]) -> Iterator[Found]:
@@ -85,7 +96,7 @@ def told(found: Iterable[Found]) -> Iterator[Found]:
         written = "" if whole else _MARKS.sub("", citation.raw)
         target, named = (before, named) if ALONE.fullmatch(written) else _target(written, full, meant)
         if target is None:
-            _take(full, citation)
+            _take(full, citation.start, citation.raw)
         before = citation.start if target is None else target
         if citation.number is not None:
             meant[citation.number] = before
@@ -98,6 +109,8 @@ def _target(written: str, full: _ByWord, meant: Mapping[int, int]) -> tuple[int 
         return meant.get(int(noted["note"]), ORPHAN), ()
     if named := NAMED.fullmatch(written):
         return _by(named["names"], "", full), ()
+    if (paged := PAGED.fullmatch(written)) and (start := _by(paged["names"], "", full)) != ORPHAN:
+        return start, ()
     titled = TITLED.fullmatch(written)
     if titled and (start := _by(titled["names"], titled["title"], full)) != ORPHAN:
         return start, ()
@@ -105,8 +118,8 @@ def _target(written: str, full: _ByWord, meant: Mapping[int, int]) -> tuple[int 
     return (ORPHAN if naming else None), naming
 
 
-def _take(full: _ByWord, entry: Citation) -> None:
-    named = _Full(entry.start, f" {folded(entry.raw)} ")
+def _take(full: _ByWord, start: int, written: str) -> None:
+    named = _Full(start, f" {folded(written)} ")
     for word in set(named.said[:_LONGEST].split()):
         full[word].append(named)
 

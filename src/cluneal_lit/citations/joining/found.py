@@ -36,7 +36,8 @@ from cluneal_lit.citations.joining import again, carried, groups
 from cluneal_lit.citations.joining.reading import Found, Reading
 from cluneal_lit.citations.markers import inflected, linked, named, unlinked
 from cluneal_lit.citations.markers import numbered as markers
-from cluneal_lit.citations.markers.known import Known, Listed, Naming
+from cluneal_lit.citations.markers.known import Known, Naming
+from cluneal_lit.citations.markers.listed import Listed
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references import entries as references
 from cluneal_lit.citations.references import inline, lettered, runs

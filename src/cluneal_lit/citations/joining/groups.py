@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references.continued import PROSE
 from cluneal_lit.citations.references.entries import Entry
+from cluneal_lit.citations.references.likeness import REST
 from cluneal_lit.late import late
 
 _TOGETHER = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
@@ -29,6 +30,7 @@ _LINK = re.compile(r"[.,;]?\]\(<?")
 _NEXT_BRACKET = re.compile(r"\)[\s,;]*\(")
 _AFTER = re.compile(r"[.,;)\]>*_]*\s+")
 _ROW = re.compile(r"[\s,`]*(?:(?:and|&)[\s`]+)?")
+_CONJUNCTION = re.compile(r"\s(?:and|or|und|oder|et|ou|y|e|o)\s")
 _LONGEST = 40
 _LONGEST_BRACKET = 200
 
@@ -73,10 +75,11 @@ def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]
     return inside, outside
 
 
-def own(text: str, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+def own(text: str, hits: Sequence[Hit], said: bool = False) -> tuple[list[Hit], list[Hit]]:
     """The hits in a reference string that name its work, and those that name others.
 
-    Others are a second of its kind with what stands beside it, and all behind prose that follows an identifier.
+    Others are a second of its kind with what stands beside it, and all behind prose that follows an identifier; in what
+    is `said`, a note that no author begins, all behind any word: `see PMID 1 and doi:10.1000/a`.
     """
     kept: list[Hit] = []
     further: list[Hit] = []
@@ -85,6 +88,7 @@ def own(text: str, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
     ended = False
     for hit in hits:
         ended = ended or (before is not None and not before.written and _talk_between(text, before, hit))
+        ended = ended or (said and before is not None and _are_told_apart(text[before.end : hit.start]))
         with_other = bool(further) and further[-1] is before and _adjacent(text, further[-1], hit)
         (further if ended or with_other or not _goes_with(hit, values) else kept).append(hit)
         before = hit
@@ -125,6 +129,11 @@ def _goes_with(hit: Hit, values: dict[str, str]) -> bool:
     if not hit.value or hit.kind == "isbn":
         return True
     return values.setdefault(hit.kind, hit.value) == hit.value
+
+
+def _are_told_apart(between: str) -> bool:
+    """Whether words part two identifiers, other than those with which references end."""
+    return bool(_CONJUNCTION.search(between) or REST.sub("", between))
 
 
 def _talk_between(text: str, one: Hit, other: Hit) -> bool:

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from cluneal_lit import names
 from cluneal_lit.citations.joining.reading import Found
-from cluneal_lit.citations.markers.known import LETTERED, Known, Listed, Naming, year
+from cluneal_lit.citations.markers.known import Known, Naming
+from cluneal_lit.citations.markers.listed import LETTERED, Listed, year
 from cluneal_lit.citations.text.anchored import Lead
 from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Citation, Ids

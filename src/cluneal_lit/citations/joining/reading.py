@@ -15,7 +15,7 @@ from cluneal_lit.citations.joining import groups
 from cluneal_lit.citations.joining.carried import Carried
 from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.markers.numbered import Marker
-from cluneal_lit.citations.references import noted
+from cluneal_lit.citations.references import authors, noted
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text.sentences import Sentences
 from cluneal_lit.citations.text.shown import rendered
@@ -23,6 +23,8 @@ from cluneal_lit.citations.text.worded import Words
 from cluneal_lit.folding import digest, folded, one_line
 from cluneal_lit.lines import blanked
 from cluneal_lit.model import Citation, Document, Fields, Ids
+
+_OPENING = 400  # characters in which authors stand
 
 
 class Found(Struct, frozen=True):
@@ -49,7 +51,7 @@ class Reading:
 
     def entry(self, entry: Entry, hits: list[Hit]) -> Iterator[Found]:
         """The citation that a reference string is, and those of the other works that it names."""
-        own, further = groups.own(self._text, hits)
+        own, further = groups.own(self._text, hits, said=entry.note and not self._is_full(entry))
         fields = self._fields(*noted.in_short(self._text, entry.start, entry.end))
         if entry.told and own and not fields.author:
             fields = Fields()  # the text of a link says what it likes: a title, `PubMed`, `read more`
@@ -71,6 +73,12 @@ class Reading:
         keys = ([hit] for hit in own if hit.kind == "key" and hit.start > entry.start)
         for group in (*keys, *groups.groups(self._text, further)):
             yield self.identifiers(group)
+
+    def _is_full(self, entry: Entry) -> bool:
+        """Whether authors begin a reference string, or a work as notes name it."""
+        start, end = noted.in_short(self._text, entry.start, entry.end)
+        named = authors.leading(self._text[start : min(end, start + _OPENING)]).names
+        return bool(named) or noted.names_work(self._text, start, end)
 
     def carried(self, one: Carried) -> Found:
         """The citation of a work that the format itself names; an entry of which it has only the words is parsed."""

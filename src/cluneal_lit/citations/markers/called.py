@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from cluneal_lit import names
+from cluneal_lit import names, others
 from cluneal_lit.citations.markers import inflected
 from cluneal_lit.citations.references.authors import HAN
 from cluneal_lit.folding import letters, words
@@ -22,6 +22,7 @@ _ACRONYM = late(
 _WORD = re.compile(r"[^\W\d_]+")
 _EASTERN = late(f"{HAN}+")
 _FEWEST = 3  # letters of an acronym
+_LONG = 7  # letters of a name that is no other with two of them changed: `Mueller`, `Djordjevic`
 
 
 def people(fields: Fields) -> Sequence[Name]:
@@ -77,12 +78,27 @@ def agrees(fields: Fields, further: Sequence[str], others: bool, inflects: bool 
 
 def have(fields: Fields, further: Sequence[str], inflects: bool) -> bool:
     """Whether each of these is an author of a work behind its first, in another case too where the text `inflects`, or
-    misspelt by a letter."""
+    misspelt by a letter, a long one by two."""
     authors = people(fields)[1:]
     return all(
-        any(_is_called(author, name, inflects) or OSA.distance(names.surname(author), name) <= 1 for author in authors)
+        any(_is_called(author, name, inflects) or _is_misspelt(names.surname(author), name) for author in authors)
         for name in further
     )
+
+
+def _is_misspelt(surname: str, name: str) -> bool:
+    return OSA.distance(surname, name) <= (1 if len(name) < _LONG else 2)
+
+
+def are_others(fields: Fields, raw: str, further: Sequence[str], inflects: bool) -> bool:
+    """Whether a work is by other people than those named behind its first author: it gives all its authors, who are no
+    bodies, and one who is named is none of them and stands nowhere in the entry."""
+    authors = people(fields)
+    if others.are_meant(raw, "") or any(author.literal for author in authors) or not authors:
+        return False
+    said = set(words(raw))
+    unsaid = [name for name in further if said.isdisjoint(name.split())]
+    return not have(fields, unsaid, inflects)
 
 
 def _is_called(author: Name, name: str, inflects: bool) -> bool:

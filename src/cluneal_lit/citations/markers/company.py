@@ -17,7 +17,9 @@ from cluneal_lit.late import late
 
 _LITERATURE = late(
     r"\bet\s?al\b|\b(?:stud(?:y|ies|ien?)|trials?|literatur[ea]?|meta-?analys\w+|researche?rs?|systematic reviews?"
-    r"|études?|estudios?|estudos?|randomi[sz]ed|cohorts?)\b",
+    r"|études?|estudios?|estudos?|randomi[sz]ed|cohorts?)\b"
+    r"|文[献獻]|研究(?![所院室生])|[随隨]机[对對]照|荟萃分析|[综綜]述|[队隊]列|先行研究|無作為|論文|メタ解析"
+    r"|문헌|연구(?![소원실])|무작위|메타\s?분석|논문",
     re.IGNORECASE,
 )
 _FEW, _DENSE = 10, 2 / 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cluneal_lit.citations.text.narrowed import signs_narrowed
 from cluneal_lit.late import late
 
 _AND = r"(?:,?\s(?:and|und|et|y|e|&)\s)"
@@ -43,6 +44,11 @@ _NAMED = late(
     r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \u00a0]"
     rf"(?P<numbers>{_LIST})(?P<close>\))?(?![\w%]|\.\d)"
 )
+# The same in Chinese, Japanese and Korean; with what is counted behind it, `文献3篇`, it is how many there are.
+_EASTERN_NAMED = late(
+    r"(?:文[献獻]|문헌)[ \u00a0]?(?P<numbers>\d{1,3}(?:[ \u00a0]?[,，、・;；～〜∼~–-]\s?\d{1,3}){0,20})"
+    r"(?!\s?(?:[\d%％.．,，、・～–-]\s?\d|[\d%％)）篇件部种種冊册本卷编編条條份项項年号號例名多余餘個个편건개년권]))"
+)
 _BEFORE = late(r"(?:(?P<open>\()|(?:\A|\n|[.!?]\s)(?P<begins>)|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")
 _WORDED = late(rf"\d(?:{_AND}|{_TO})\d")
 _PLURAL = re.compile(r".efs?\.|.eferences")  # at the beginning of a sentence: `Reference 5 mg` is a dose
@@ -61,6 +67,8 @@ def named(text: str) -> Iterator[tuple[int, int, str]]:
             text, match.end("numbers")
         ):
             yield start, match.end("numbers"), match["numbers"]
+    for match in () if text.isascii() else _EASTERN_NAMED.finditer(text):
+        yield *match.span(), signs_narrowed(match["numbers"])
 
 
 def without_locators(written: str) -> str:

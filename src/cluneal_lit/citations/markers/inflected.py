@@ -15,13 +15,13 @@ from cluneal_lit.late import late
 _ENDINGS = {
     tail: frozenset(endings.split())
     for tail, endings in {
-        "": "a u em om ovi owi iem ie e y i im ym ove ova ami ach n lla lle lta ssa sta nak nek val vel tol ek eknek"
+        "": "a u em om ovi owi iem ie e y i im ym ove ova ami ach n lla lle lta ssa sta ia nak nek val vel tol ek eknek"
         " ekkel nal nel ot at et t hoz fele in un nin nun ya ye da de ta te dan den yi yu а у ом ым е ы и ых ыми ою"
         " ові еві",
         "a": "y i e u ou o ej iej ie ai os oje",
         "o": "a u em om ovi owi ie",
         "y": "eho emu ego ym em ych ymi",
-        "i": "en ella elle elta esta essa een ego emu im m ho mu ch mi iego iemu ich imi",
+        "i": "ea en ella elle elta esta essa een ego emu im m ho mu ch mi iego iemu ich imi",
         "ki": "cy en ella elle elta esta essa een",
         "ti": "den della delle delta desta dessa teen",
         "ek": "ka ku kem kiem kovi kowi",
@@ -31,8 +31,11 @@ _ENDINGS = {
         "is": "io iui i",
         "us": "i o um aus ui",
         "s": "a am u",
-        "e": "es ei a o",
-        "nen": "sen sella selle selta sesta sessa seen sten",
+        "e": "es ei a o een etta eella eelle eelta eesta",
+        "nen": "sen sella selle selta sesta sessa seen sten sta ksi",
+        "ne": "teen teella teelle teelta teesta",
+        "to": "lon lolla lolle lolta losta don dolla dolle dolta dosta",
+        "gas": "kaan gasta kaalla kaalle kaalta kaasta",
         "а": "ы и у ои ою е і оі іи",
         "я": "и ю еи ею е",
         "ая": "ои ую ою",

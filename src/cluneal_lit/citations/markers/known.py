@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import product
 
 from msgspec import Struct
 
 from cluneal_lit import names, others
-from cluneal_lit.citations.markers import called, inflected
-from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.markers import called, inflected, listed
+from cluneal_lit.citations.markers.listed import Listed
 from cluneal_lit.folding import folded, letters
-from cluneal_lit.late import late
-from cluneal_lit.model import Fields
 
-LETTERED = late(rf"(?<!\d)({locators.YEAR})([a-h])\b")
-# `(1900/2010)`, `([1900] 2010)`, `2010 [1900]`, and what the APA puts last: `(Original work published 1900)`.
-_AGAIN = late(rf"(?<![\d-])({locators.YEAR})(?:\s?/\s?|\]\s?|\s?\[)({locators.YEAR})(?=[a-h]?[\s\])).,:])")
-_ORIGINAL = late(rf"[oO]riginal(?:ly)?(?:\swork)?\spublished(?:\sin)?,?\s({locators.YEAR})(?!\d)")
-_SAID = 400  # characters in which authors and year stand
 _NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
 _STEM = 3  # letters that a name keeps in every case
 _MOST = 8  # entries that one naming means; more is no list of references
@@ -31,7 +24,7 @@ class Naming(Struct, frozen=True):
 
     `name` is what is told to people; `called` the folded surnames that the author named first may have, the longest
     first (a group's may hold `and`, capitals behind it may be initials); `further` those behind the shortest, and
-    whether there are `others`.
+    whether there are `others`; `joined` says that an `and` stands before the last: they are people, no title or place.
     """
 
     name: str
@@ -40,23 +33,14 @@ class Naming(Struct, frozen=True):
     others: bool
     year: str
     letter: str
-
-
-class Listed(Struct, frozen=True):
-    """An entry of a list, as markers name it; `note` says that marks of a footnote lead to it."""
-
-    start: int
-    number: int | None
-    fields: Fields
-    raw: str
-    note: bool = False
+    joined: bool = False
 
 
 class Known:
     """The entries of a document, to ask which of them a number or naming means; `inflects` says that its language
     inflects surnames."""
 
-    def __init__(self, listed: Iterable[Listed], inflects: bool = False) -> None:
+    def __init__(self, entries: Iterable[Listed], inflects: bool = False) -> None:
         self._inflects = inflects
         self._of_year: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self.numbers: defaultdict[int, list[Listed]] = defaultdict(list)
@@ -64,17 +48,17 @@ class Known:
         self._titled: defaultdict[str, list[Listed]] = defaultdict(list)
         self._authors: set[str] = set()
         self._asked: dict[Naming, list[Listed]] = {}
-        every = sorted(listed, key=lambda one: one.start)
+        every = sorted(entries, key=lambda one: one.start)
         alone: defaultdict[int, list[Listed]] = defaultdict(list)
-        for found in _lists(one for one in every if one.number is not None):
+        for found in listed.lists(one for one in every if one.number is not None):
             for one in found:
                 (alone if len(found) == 1 else self.numbers)[one.number or 0].append(one)
         lists = {**alone, **self.numbers}
-        self.numbers = defaultdict(list, {number: _no_notes(found) or found for number, found in lists.items()})
+        self.numbers = defaultdict(list, {number: listed.no_notes(found) or found for number, found in lists.items()})
         self._every: defaultdict[int, list[Listed]] = defaultdict(list)
         for one in every:
             self._every[one.number or 0].append(one)
-            for author, dated in product(called.first(one.fields, one.raw), _years(one)):
+            for author, dated in product(called.first(one.fields, one.raw), listed.years(one)):
                 self._named[author, dated].append(one)
                 self._of_year[author[:_STEM], dated].add(author)
             self._titled[folded(one.fields.title)].append(one)
@@ -141,11 +125,13 @@ class Known:
         found = next(filter(None, answers), [])
         if not found or (naming.further and not any(self._agrees(one, naming) for one in found)):
             found = self._inflected(naming, bool(found)) or found
+        if naming.joined:
+            found = [one for one in found if not called.are_others(one.fields, one.raw, naming.further, self._inflects)]
         if naming.letter:
-            lettered = [one for one in found if (_letter(one, naming.year) or naming.letter) == naming.letter]
+            lettered = [one for one in found if (listed.letter(one, naming.year) or naming.letter) == naming.letter]
             found = lettered
         if len(found) > 1:
-            found = [one for one in found if year(one.fields) == naming.year] or found
+            found = [one for one in found if listed.year(one.fields) == naming.year] or found
         if len(found) > 1 and naming.further:
             found = [one for one in found if called.are_by(one.fields, naming.further)] or found
         if len(found) > 1 and not naming.further:
@@ -163,36 +149,3 @@ class Known:
             if found:
                 return found
         return []
-
-
-def year(fields: Fields) -> str:
-    """The year of a work, as namings have it."""
-    return str(fields.issued.year) if fields.issued and fields.issued.year else "undated"
-
-
-def _years(one: Listed) -> set[str]:
-    """The year of an entry, and that when the work was first published where both are given."""
-    own = year(one.fields)
-    others = (match for match in _AGAIN.finditer(one.raw, 0, _SAID) if own in match[0])
-    first = _ORIGINAL.search(one.raw)
-    return {own, *(each for match in others for each in match.groups() if each), *(first.groups() if first else ())}
-
-
-def _lists(numbered: Iterable[Listed]) -> list[list[Listed]]:
-    """The lists of a document: numbers rise within one."""
-    lists: list[list[Listed]] = []
-    for one in numbered:
-        if lists and (one.number or 0) > (lists[-1][-1].number or 0):
-            lists[-1].append(one)
-        else:
-            lists.append([one])
-    return lists
-
-
-def _no_notes(found: Sequence[Listed]) -> list[Listed]:
-    return [one for one in found if not one.note]
-
-
-def _letter(one: Listed, dated: str) -> str:
-    match = LETTERED.search(one.raw)
-    return match[2] if match and match[1] == dated else ""

@@ -10,6 +10,7 @@ from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import HAN, LEADING_PARTICLE, UPPER
 from cluneal_lit.citations.references.locators import UNDATED
+from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
 from cluneal_lit.others import AND, BEHIND_NAMES, EASTERN_AND, EASTERN_BEHIND
@@ -79,6 +80,7 @@ _NO_AUTHOR = frozenset(
     " laut nach bei im am selon voir según secondo segundo conforme volgens enligt ifølge göre".split()
 )
 _PARTED = late(rf"\s?[,;/]\s?(?:{AND}\s)?|{_AND}|\sin\s")
+_AND_LAST = late(rf"\s{AND}\s$")
 _ENDS_POSSESSIVE = late(r"(?:['’]s|(?<=s)['’])$")
 _ENDING = late(rf"(?<={_LETTER}{{3}})['’]{_LETTER}{{1,4}}$")  # of a case: `Yılmaz’ın`
 _POSSESSED = re.compile(r"['’]s\s")
@@ -96,9 +98,10 @@ def namings(match: re.Match[str], years: str) -> tuple[Naming, ...]:
     ends = [*(one.start() for one in parted[1:]), len(written)]
     pieces = (written[one.end() : end] for one, end in zip(parted, ends, strict=False))
     further = tuple(filter(None, (_called(piece)[-1] for piece in pieces)))
-    shown = _ENDS_POSSESSIVE.sub("", match["first"].strip())
+    joined = bool(parted and _AND_LAST.search(parted[-1][0]))
+    shown = _ENDS_POSSESSIVE.sub("", one_line(written if joined else match["first"]))
     return tuple(
-        Naming(f"{shown} {year}{letter}", called, further, bool(match["others"]), year, letter)
+        Naming(f"{shown} {year}{letter}", called, further, bool(match["others"]), year, letter, joined)
         for year, letter in dated(years)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.citations.markers import wide
 from cluneal_lit.citations.references import locators
 from cluneal_lit.late import late
 
@@ -11,7 +12,8 @@ _REACH = 200
 _WRAPPED = 40  # a line that is shorter was not broken by its width
 _INDENT = " \t\u00a0>\r"
 _BEHIND = (".", ",", ";", ":", ")", "?", "!")
-_CLOSED = tuple('.,;:!?)”"’]')
+_CLOSED = tuple('.,;:!?)”"’]。，、；：！？）」』')
+_FOLLOWING = ".,;:)!?[\n\r。，、；：！？）」』"
 _ENDS = (".", "!", "?", ":")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
@@ -60,7 +62,7 @@ def _goes_on(wrapped: str, bracket: str, after: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether a line holds words enough to be prose, and its end no code; brackets may be escaped, as Pandoc does."""
-    return len(_WORD.findall(line)) >= _FEWEST_WORDS and not _CODE.search(
+    return len(_WORD.findall(line)) + wide.words(line) >= _FEWEST_WORDS and not _CODE.search(
         line[-60:].replace("\\[", "[").replace("\\]", "]")
     )
 
@@ -93,4 +95,4 @@ def _beside_head(text: str, line: re.Match[str]) -> bool:
 def ends(text: str, start: int, end: int) -> bool:
     """Whether a clause or paragraph ends at a bracket: behind it, or before it (`It hurts.[1] It …`)."""
     after = text[end : end + 2].lstrip(" \u00a0")
-    return not after or after[0] in ".,;:)!?[\n\r" or text[max(0, start - 1) : start] in _CLOSED
+    return not after or after[0] in _FOLLOWING or text[max(0, start - 1) : start] in _CLOSED

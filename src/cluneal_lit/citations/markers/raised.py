@@ -10,23 +10,24 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from msgspec import Struct
 
 from cluneal_lit import others
-from cluneal_lit.citations.markers import company, prose, units
+from cluneal_lit.citations.markers import company, prose, units, wide
 from cluneal_lit.citations.markers.bylines import Institutes
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.legends import Headed
+from cluneal_lit.citations.text.narrowed import signs_narrowed
 from cluneal_lit.late import late
 from cluneal_lit.model import Span
 
 _HIGHEST = 400
 _LONGEST = 200
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-WRITTEN = late(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "⁽⁾")
+WRITTEN = late(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:[,،˒，、～⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻～،˒，、", "0123456789--,,,,", "⁽⁾")
 # How Pandoc writes into plain text what it has no signs for: `pain^(2,3)`.
 _CARET = re.compile(r"\^\((\d{1,3}(?:[,–-]\d{1,3}){0,20})\)")
 _PAGES = late(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
-_MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
+_MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()（）]")
 _INSIDE = late(r"\d{1,3}(?:(?:\s?(?:[,;–—‑-]|--)\s?|\s+)\d{1,3}){0,30}")
 _BLANK_BETWEEN = re.compile(r"(?<=\d)\s+(?=\d)")
 _DASH = late(r"[–—−‑-]")
@@ -34,7 +35,7 @@ _DASH = late(r"[–—−‑-]")
 _ELSEWHERE = late(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _BLANKS = " \u00a0"
 _STOPS = (".", "?", "!")
-_CLOSING = '.,;:!?)”"’]⁾'
+_CLOSING = '.,;:!?)”"’]⁾。，、；：！？）」』'
 # A year, by the word before it: `in 2014`, `Kuniya et al. (2014`, `from 2010 to 2014`; other numbers have powers.
 BEHIND_YEAR = late(
     r"(?:(?<!\w)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|and|to|year|Im|im|[Ss]eit|[Ee]n|al\.?,?"
@@ -42,6 +43,7 @@ BEHIND_YEAR = late(
 )
 _SMALL_WORD = re.compile(r"(?<![^\W_])[a-zà-ÿ]{2,}")
 _TWO_NAMES = late(r"[A-ZÀ-Þ][^\W_]*\.?[\s-][A-ZÀ-Þ]|(?:and|und|et|y|&)\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ]")
+_WIDE_WORDS = 3  # of those of Chinese, Japanese and Korean for one: names and institutes have few
 _OF_NAMES = frozenset(
     "and und et al of the for at in for an am der die das von van de del della di da la le du".split()
 )
@@ -129,7 +131,7 @@ def _credible(text: str, start: int, end: int, values: tuple[int, ...], answered
             return False
     if before[-1:] and before[-1] in _CLOSING:
         return not before[-2:-1].isdigit() or answered
-    if answered and before[-1:] == "%":
+    if before[-1:] == "%" and (answered or len(values) == 1):
         return not text[end : end + 1].isalnum() and _is_prose(text, start)
     if answered and BEHIND_YEAR.search(before):
         return not text[end : end + 1].isalnum() and not units.MEASURED.match(text, end)
@@ -152,6 +154,7 @@ def _spans(text: str, spans: Sequence[Span]) -> Iterator[_Raised]:
     for span in spans:
         if span.kind == "superscript" and span.end - span.start <= _LONGEST:
             inside = html.unescape(_MARKUP.sub("", _PAGES.sub("", text[span.start : span.end]))).strip()
+            inside = signs_narrowed(inside)
             written = _BLANK_BETWEEN.sub(",", inside) if _INSIDE.fullmatch(inside) else ""
             found = numbers(written, _HIGHEST) if written != inside else ()
             if written and list(found) == sorted(found):  # digits that blanks part are numbers where they rise
@@ -175,7 +178,8 @@ def _joined(text: str, found: Sequence[_Raised]) -> Iterator[_Raised]:
 
 def _is_prose(text: str, at: int) -> bool:
     """Whether the line holds words of prose, as that of authors and their institutes does not."""
-    return len(set(_SMALL_WORD.findall(_line(text, at))) - _OF_NAMES) > 1
+    line = _line(text, at)
+    return len(set(_SMALL_WORD.findall(line)) - _OF_NAMES) + wide.words(line) // _WIDE_WORDS > 1
 
 
 def _is_sentence(text: str, at: int) -> bool:

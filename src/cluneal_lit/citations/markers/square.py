@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from msgspec import Struct
-
-from cluneal_lit.citations.markers import company, cued, prose, units
+from cluneal_lit.citations.markers import company, cued, itemised, prose, units, wide
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.late import late
 from cluneal_lit.lines import blanked
@@ -22,10 +20,6 @@ _SQUARE = late(
     r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−‑-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
     rf"|\\?\[\s?{cued.CUE}{cued.LOCATED_NUMBERS}\s?\\?\]"
 )
-_LABEL = late(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
-# One that begins a paragraph or that a colon announces, and those that may follow it; a capital stands behind each.
-_ITEM = late(r"(?P<label>\[(?P<number>\d{1,3})\\?\])[ \t]+(?=[^\W\d_a-zà-ÿ])")
-_BEFORE_ITEM = late(r"(?:(?<![^\n])[ \t>]*|(?P<told>:|\bfollow(?:s|ing)\.)[ \t]+|(?<=[.;,)\"”’])[ \t\n]+)\Z")
 LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
     " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
@@ -46,22 +40,13 @@ _NO_BLANKS = "\u3040"  # from here on Japanese, Chinese and Korean, which part n
 _CLOSED_BY = frozenset("_`\\$=/{^")
 
 
-class _Item(Struct, frozen=True):
-    """A label in brackets and where it stands; `told`: a colon or "following" announces it."""
-
-    start: int
-    end: int
-    number: int
-    told: bool
-
-
 def brackets(
     text: str, spans: Sequence[Span], listed: Collection[int], literature: Callable[[], bool]
 ) -> Iterator[Bracket]:
     """The brackets that are markers. Those that no list answers need company, none beside them that is something else,
     and no line that begins with their number: what that says is no reference."""
     shown = _without_notes(text, spans)
-    shown, labels = _without_labels(shown)
+    shown, labels = itemised.without_labels(shown)
     own = set(listed)
     raised = {at for one in spans if one.kind == "superscript" for at in range(one.start, min(one.end, one.start + 6))}
     found = [
@@ -102,35 +87,6 @@ def _credible(text: str, listed: set[int], raised: set[int]) -> Iterator[Bracket
             refused = match.end()
 
 
-def _without_labels(text: str) -> tuple[str, set[int]]:
-    """The text without the labels that go on in a paragraph that begins with one, `[1] Birth of a son. [2] Will`; and
-    the numbers of all labels: those that begin lines, and those that count up from a colon."""
-    labels = {int(match["number"]) for match in _LABEL.finditer(text) if not prose.before(text, *match.span("label"))}
-    gone: list[tuple[int, int]] = []
-    chain: list[_Item] = []
-    for item in _items(text):
-        if chain and item.number == chain[-1].number + 1 and "\n\n" not in text[chain[-1].end : item.start]:
-            chain.append(item)
-            labels |= {chain[0].number, item.number}
-            gone += [] if chain[0].told else [(item.start, item.end)]
-        elif item.told or _begins_paragraph(text, item.start):
-            chain = [item]
-    return blanked(text, gone), labels
-
-
-def _items(text: str) -> Iterator[_Item]:
-    """The labels in brackets that may be those of a list, wherever in a line."""
-    for label in _ITEM.finditer(text):
-        start = label.start() - text.startswith("\\", label.start() - 1)
-        if before := _BEFORE_ITEM.search(text, max(0, start - _BESIDE), start):
-            yield _Item(start, label.end("label"), int(label["number"]), told=bool(before["told"]))
-
-
-def _begins_paragraph(text: str, start: int) -> bool:
-    above, _, indent = text[max(0, start - _BESIDE) : start].rpartition("\n")
-    return not indent.strip(" \t>") and not above.rpartition("\n")[2].strip(" \t>")
-
-
 def _without_notes(text: str, spans: Sequence[Span]) -> str:
     """The text without what names the targets of links, `[the guide][1]`, and without the raised numbers that stand
     behind a full stop or bracket: `[2].` and a raised 1."""
@@ -143,20 +99,23 @@ def _without_notes(text: str, spans: Sequence[Span]) -> str:
 
 def _is_beside(text: str, refused: int, start: int) -> bool:
     """Whether a bracket stands in the sentence of one that is no marker: `press [1] for this, [2] for that`."""
-    return start - refused <= _BESIDE and not re.search(r"[.!?\n]", text[refused:start])
+    return start - refused <= _BESIDE and not re.search(r"[.!?\n。！？]", text[refused:start])
 
 
 def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answered: bool, lifted: bool) -> bool:
     """Whether a bracket stands as a marker does; one that is `lifted` above the line may also stand behind a number."""
     after = text[match.end() : match.end() + 2]
-    glued = _is_of_word(after[:1]) and not (answered and after >= _NO_BLANKS)
+    line = prose.before(text, match.start(), match.end())
+    parted = after >= _NO_BLANKS and (answered or line.endswith("%") or wide.ends_with_letter(line))
+    glued = _is_of_word(after[:1]) and not parted
     if after[:1] in (":", "-", "_", "=") or glued or (after[:1] == "." and _is_of_word(after[1:])):
         return False
-    line = prose.before(text, match.start(), match.end())
     word = word_before(line, len(line))
     shown = line.rstrip()
     figure = prose.is_behind_figure(line) and not prose.is_behind_name(line.rstrip())
     if figure and units.is_spread(line[-_BESIDE:], text[match.end() : match.end() + 20], values):
+        return False
+    if wide.is_spread(line, values) or (wide.is_part(line) and not answered):
         return False
     if figure and units.is_declared(text, match.start(), match.end(), line):
         return False
@@ -171,7 +130,10 @@ def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answe
         and not (_is_behind_word(line, len(values) > 1) and (answered or word not in _INDEXED))
     ):
         return False
-    return answered or (_is_in_prose(line) and list(values) == sorted(values))
+    share = shown.endswith("%") and len(values) == 1  # an interval has two
+    return answered or (
+        _is_in_prose(line.rstrip(" %0123456789.") if share else line) and list(values) == sorted(values)
+    )
 
 
 def _is_of_word(sign: str) -> bool:
@@ -190,6 +152,8 @@ def _is_in_prose(line: str) -> bool:
 
 
 def _is_behind_word(line: str, several: bool) -> bool:
+    if wide.ends_with_letter(line):
+        return True
     return line[-2:-1].isalpha() and not (line[-1].isdigit() and several)
 
 

@@ -40,10 +40,16 @@ _LABEL = (
 _EASTERN_LABEL = (
     r"(?:(?:收稿|修回|修[订訂]|接受|录用|出版|发布|發布|更新|网络出版)(?:日期|时间|時間)|(?:基金|资助|資助)(?:项目|項目)"
     r"|作者(?:简介|簡介|单位|單位|贡献)|(?:第一|通[讯訊信]|[责責]任)作者|通[讯訊信]地址|[责責]任[编編][辑輯]|本文[编編][辑輯]"
-    r"|利益(?:冲突|衝突|相反)|致[谢謝]|[关關][键鍵][词詞]|中图分类号|文献标[识志]码|文章编号|引用(?:本文|格式)|电子邮[件箱]"
+    r"|[编編][辑輯集]|[伦倫]理(?:[审審]\S{1,2}|批准|声明)?|利益(?:冲突|衝突|相反)|致[谢謝]|[关關][键鍵][词詞]|中图分类号|文献标[识志]码|文章编号|引用(?:本文|格式)|电子邮[件箱]"
     r"|(?:受付|受理|採択|掲載|公開|投稿|最終更新)日?|(?:著者)?連絡先|責任著者|別刷\S{0,4}|謝辞|助成|キーワード"
     r"|(?:접수|투고|심사|수정|출판|작성|게재\s?(?:확정|승인))일|(?:교신|책임|제1)\s?저자|저자\s?(?:소개|정보)|연락처|이메일"
     r"|이해\s?(?:관계|상충)|감사의 글|사사|주제어|키워드|핵심어|연구비)"
+)
+# Without a colon: `（2021-03-02收稿）`, `編集/李明`, `이 논문은 …`, and what stands below a figure.
+_EASTERN_TOLD = (
+    r"[（(]?\d{4}[-./年년]\s?\d{1,2}[-./月월]\s?\d{1,2}[日일]?\s?(?:收稿|修回|受稿|受付|受理|採択|접수|게재)"
+    r"|[编編][辑輯集]\s?[/／]|(?:이|본)\s?(?:논문|연구)[은는]\s|논문\s?접수|本刊\d{4}年|本(?:研究|論文)は"
+    r"|(?:[图圖図表]|그림|표)\s?\d{1,2}\s"
 )
 _LAST = r"(?:last|first|next|most recently|medically|clinically|scientifically|zuletzt|letztmals)\s"
 _BY = r"\s(?:on|by|at|from|under|am|von|durch|vom|le|par|por|el)\b"
@@ -60,7 +66,9 @@ _OWNED = (
     r"|all rights reserved|alle rechte vorbehalten|tous droits réservés"
 )
 # `Funding: …`, `Author: J. Berg, 2021`, `Stand Mai 2021`, `Disclaimer: this page …`
-_LABELLED = rf"{_LABEL}\s?:(?:\s|$)|stand\s{_DATE}|[【［\[]?{_EASTERN_LABEL}[^:：\n]{{0,6}}[:：】］\]]"
+_LABELLED = (
+    rf"{_LABEL}\s?:(?:\s|$)|stand\s{_DATE}|[【［\[（(]?{_EASTERN_LABEL}[^:：\n]{{0,6}}[:：】］\]]|{_EASTERN_TOLD}"
+)
 _VERSION = r"(?:version|revision|v)\s?\d+(?:\.\d+){0,3}(?:\s?[,(–—:-]|\.?$|\s(?:of|from|vom|du)\s\d)"
 # `This page replaces no visit.`, `We thank …`, `Dr. J. Berg, Town, May 2021`
 _TOLD = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.citations.references import eastern_headings as eastern
 from cluneal_lit.late import late
 
 _TITLES = (
@@ -20,18 +21,20 @@ _TITLES = (
     r"|irodalom(?:jegyzék)?|felhasznált irodalom|daftar pustaka|tài liệu tham khảo|βιβλιογραφία|(?:المصادر و)?المراجع"
     r"|מקורות|литература|літэратура|література|библиография|бібліографія"
     r"|список (?:использованн(?:ой|ых) )?(?:литературы|источников)"
-    r"|список (?:використаних |використаної )?(?:джерел|літератури)|r ?e ?f ?e ?r ?e ?n ?c ?e ?s"
-    r"|参考文献|参考资料|參考文獻|引用文献|文献|참고 ?문헌|参考)"
+    r"|список (?:використаних |використаної )?(?:джерел|літератури)|r ?e ?f ?e ?r ?e ?n ?c ?e ?s)"
 )
-HEADING = (
-    r"(?:#{1,6}\s*|=+ )?(?:[*_]{2})?(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-H]\.|(?:chapter|appendix)\s\w{1,3})\.?:?\s+)?"
+_WESTERN = (
+    r"(?:(?:\d{1,2}(?:\.\d)?|\(\d{1,2}\)|[IVX]{1,4}|[A-H]\.|(?:chapter|appendix)\s\w{1,3})[.)]?:?\s+)?"
     r"(?:(?:selected|supplement(?:ary|al)|web|online|further|key|suggested|cited|general|additional|complete"
     r"|main|full|bibliographic(?:al)?|list of) )?"
     rf"{_TITLES}(?:\s?[/|–]\s?{_TITLES}|\s(?:and|und|et|y|e|&)\s{_TITLES}"
-    r"|\s(?:for|of|to) (?:chapter|appendix|section|part) \w{1,3}|\s\([^()\n]{2,40}\))?"
+    rf"|\s(?:for|of|to) (?:chapter|appendix|section|part) \w{{1,3}}|\s\([^()\n]{{2,40}}\)|\s?{eastern.TITLE})?"
+)
+HEADING = (
+    rf"(?:#{{1,6}}\s*|=+ )?(?:[*_]{{2}})?(?:{_WESTERN}|{eastern.HEADING}(?:\s?[/|–(（]?\s?{_TITLES}[)）]?)?)"
     r"(?:[*_]{2})?\s*[:：]?(?:[*_]{2})?\s*[#=]*\s*(?:\{[^{}\n]{1,80}\}\s*)?"
 )
-_TITLE = late(rf"(?<!\w){_TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
+_TITLE = late(rf"(?<!\w)(?:{_TITLES}|{eastern.TITLE})[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
 _HEADING = late(HEADING, re.IGNORECASE)
 _LONGEST = 60
 

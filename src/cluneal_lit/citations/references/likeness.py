@@ -16,7 +16,7 @@ from cluneal_lit.late import late
 YEAR = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|\((?:{UNDATED})[),]", re.IGNORECASE)
 _YEAR_NEXT = late(rf"[\s.,]*\(?{locators.YEAR}[a-h]?[).,]")
 _QUOTED = late(r"[\"“”'‘«].*[\"“”'’»]\.?$", re.DOTALL)
-_REST = late(
+REST = late(
     r"[\W_]|\b(?:doi|pmid|pmcid|pmc|epub|available|from|at|free|full text|article|pubmed|crossref|google|scholar"
     r"|accessed|issn|print|online|in|internet|cited|and|url|\d+)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*",
@@ -154,4 +154,4 @@ def _ends_with_hit(string: str, hits: Sequence[Hit], start: int) -> bool:
 def _talk_behind(string: str, hits: Sequence[Hit], start: int, located: re.Match[str] | None) -> int:
     """How many letters follow the last number part or identifier that are no words of a reference's end."""
     end = max(hits[-1].end - start if hits else 0, located.end() if located else 0)
-    return len(_REST.sub("", string[end:])) if end else 0
+    return len(REST.sub("", string[end:])) if end else 0

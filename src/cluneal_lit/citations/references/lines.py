@@ -1,58 +1,50 @@
-"""The lines of a text with the bullets, numbers and letters that label them, and where in a text lists may stand."""
+"""The lines of a text with the bullets, numbers and letters that label them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import appended, authors, headings, lettered, noted, ordinal, repeated
-from cluneal_lit.citations.references.headings import HEADING
+from cluneal_lit.citations.references import appended, authors, lettered, noted, ordinal, repeated
 from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
 
 # How Pandoc writes the entries of a numbered list into Markdown, where it makes it of citations.
-_PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
+PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
 _PANDOCS_TEXT = re.compile(lettered.PANDOCS_TEXT)
-_INITIAL_OR_NAME = rf"(?:(?=[{authors.UPPER}]\.)|{authors.GLUED})"
+INITIAL_OR_NAME = rf"(?:(?=[{authors.UPPER}]\.)|{authors.GLUED})"
+CALLED = "(?:文献|文獻|[注註]|문헌|주)"  # what stands before numbers in Chinese, Japanese and Korean: `文献1`
 _LABEL = late(
-    rf"(?P<indent>[ \t\u00a0>\f]*)(?:{_PANDOCS_LABEL})?(?:"
+    rf"(?P<indent>[ \t\u00a0>\f]*)(?:{PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
     r"(?:(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?:\\?\[(?P<square>R?\d{1,4}[a-h]?)\\?\]:?|\((?P<round>\d{1,3}[a-h]?)\)"
     rf"|(?P<named>{lettered.LABEL})"
     r"|\^?(?P<plain>\d{1,4}(?:[a-h](?=[.)]))?)\\?(?:[.)]|\.[-–])|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
     r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
     r"|\^(?P<raised>\d{1,3}[a-h]?)\^?|<sup>\[?(?P<tagged>\d{1,3})[\].)]?</sup>|(?P<sign>[⁰¹²³⁴-⁹]{1,3})"
-    r"|R(?P<lettered>\d{1,3})[.:)]?|\[\^(?P<note>[^\]\s]{1,30})\]:"
+    rf"|R(?P<lettered>\d{{1,3}})[.:)]?|{CALLED}[ \u00a0]?(?P<called>\d{{1,3}})[.:：)）．、]?"
+    r"|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
-    rf"|(?:(?:(?P<near>[⁰¹²³⁴-⁹]{{1,3}})|\^(?P<lifted>\d{{1,3}})\^|\[(?P<close>\d{{1,3}})\]){_INITIAL_OR_NAME}"
-    rf"|<sup>\[?(?P<beside>\d{{1,3}})[\].)]?</sup>(?={authors.BEGUN})|(?P<tight>\d{{1,3}})\.[-–]?{authors.GLUED}))"
+    rf"|(?:(?:(?P<near>[⁰¹²³⁴-⁹]{{1,3}})|\^(?P<lifted>\d{{1,3}})\^|\[(?P<close>\d{{1,3}})\]){INITIAL_OR_NAME}"
+    rf"|<sup>\[?(?P<beside>\d{{1,3}})[\].)]?</sup>(?={authors.BEGUN})"
+    rf"|(?:{CALLED}|\()?(?P<tight>\d{{1,3}})(?:\.[-–]?|[)）．、：]){authors.GLUED}))"
 )
 # Without a sign behind it, as a raised number stands in the text of a page: `1 Isu T`, `1Isu T`.
 _UNMARKED = late(
     r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3}[a-h]?)"
-    rf"(?:[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])|{_INITIAL_OR_NAME})"
+    rf"(?:[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])|{INITIAL_OR_NAME})"
 )
+_HAN = re.compile(authors.HAN)
 _ALONE = late(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
-# Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
-# It is only looked at: a group's name that seems to begin above a heading would take that with it.
-_SPOT = late(
-    rf"\n[ \t\u00a0>\f]*+(?=(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
-    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[a-h]?[\]).:\s^\\*_|]|\[\^|#|[⁰¹²³⁴-⁹]|<sup>\[?\d"
-    rf"|\d{{1,3}}{_INITIAL_OR_NAME}|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
-    r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:))"
-)
-_FIRST = late(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
-_BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 LETTERS = "abcdefgh"  # of what was put in between later: `3a.` behind `3.`
 _YEARS = range(1500, 2200)
 _GAP = 2
 RUN = "run"  # the mark of what stands behind another entry in one line
 RAISED = ("sign", "near", "tagged", "beside")  # the marks of numbers that are raised, as those of notes at the foot are
-_NUMBERED = (*RAISED, *"square round plain raised lifted lettered note close tight bold cell".split())
+_NUMBERED = (*RAISED, *"square round plain raised lifted lettered called note close tight bold cell".split())
 _BLANKS = " \t\u00a0\r\f"
 _INTEREST = late(rf"{appended.INTEREST}(?=[{authors.UPPER}])")
 
@@ -72,33 +64,6 @@ class Line(Struct, frozen=True):
     mark: str = ""
     turned: bool = False
     label: str = ""
-
-
-class Regions:
-    """Stretches of a text between blank lines, those left out in which no list entry can begin."""
-
-    def __init__(self, text: str, labelled: Iterable[int], everywhere: bool = False) -> None:
-        self._text = text
-        self._breaks = [match.end() for match in _BLANK.finditer(text)]
-        self._spots = None if everywhere else sorted({*_spots(text), *labelled})
-
-    def following(self, at: int, every: bool) -> tuple[int, int]:
-        """The next stretch at or behind an offset; with `every` also one in which nothing can begin."""
-        if self._spots is not None and not every:
-            place = bisect_left(self._spots, at)
-            if place == len(self._spots):
-                return len(self._text), len(self._text)
-            before = bisect_right(self._breaks, self._spots[place]) - 1
-            at = max(at, self._breaks[before] if before >= 0 else 0)
-        behind = bisect_right(self._breaks, at)
-        return at, self._breaks[behind] if behind < len(self._breaks) else len(self._text)
-
-
-def _spots(text: str) -> Iterator[int]:
-    """Where an entry may begin: in a line, and behind a title within one."""
-    within = (match.start() for match in _FIRST.finditer(text) if headings.title_before(text, match.start()))
-    yield from (match.start() for match in _SPOT.finditer("\n" + text))
-    yield from within
 
 
 class Labels:
@@ -179,11 +144,13 @@ def _label(text: str, start: int, end: int, before: int | None, in_turn: int) ->
         return label
     if not label:
         return None
-    named = authors.leading(text[label.end() : min(end, label.end() + 200)]).names
+    behind, number = text[label.end() : min(end, label.end() + 200)], _number(label)
+    eastern = number in (1, in_turn) and label[0][-1] in _BLANKS and _HAN.match(behind)
+    named = authors.leading(behind, told=bool(eastern and number == 1)).names
     told = noted.WORK.match(text, label.end(), min(end, label.end() + 400))
     if named or told or repeated.is_again(text, label.end(), end):
         return label
-    return label if in_turn == _number(label) and text[label.end()].isupper() else None
+    return label if in_turn == number and (eastern or behind[0].isupper()) else None
 
 
 def _number(label: re.Match[str]) -> int | None:

@@ -25,6 +25,8 @@ NOTED = late(
 TITLED = late(
     rf"{LEAD}{_NAMES},\s[“\"‘«]?(?P<title>[^\W\d_][^,;:()“”\"]{{2,80}})[,”\"’»]{{1,3}}\s(?=\D{{0,5}}\d){_PAGES}"
 )
+# A name and a page alone, which is a note only where an earlier one is by that name.
+PAGED = late(rf"{LEAD}{_NAMES},\s(?:(?i:pp?|s|fol)\.?\s?)?\d{_PAGES}")
 
 
 def is_again(text: str, start: int, end: int) -> bool:

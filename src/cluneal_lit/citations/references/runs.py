@@ -1,16 +1,15 @@
-"""References one after another in one paragraph: `1. Isu T, … 25–32. 2. Maigne JY, … 1156-9.`, or without numbers."""
+"""References one after another in one paragraph: `1. Isu T, … 25–32. 2. Maigne JY, … 1156-9.`"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
 from cluneal_lit.citations.references import authors, headings, lettered, locators
-from cluneal_lit.citations.references.lines import LETTERS
+from cluneal_lit.citations.references.lines import CALLED, LETTERS
 from cluneal_lit.citations.text.anchored import DIGITS
 from cluneal_lit.late import late
 
@@ -27,21 +26,20 @@ _BARE = late(
 )
 _BARE_FIRST = late(rf"\s*(?:\S[^\n]{{0,60}}\n\s*)?(?:{_BARE.pattern})")
 _BRACKETED = late(
-    rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})(?:</sup>)?(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$"
+    rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL}|{CALLED}[ \u00a0]?\d{{1,3}}[.:：)）．、]?)(?:</sup>)?"
+    rf"(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$"
 )
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
 _DATED = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE)
-_BEGINS = late(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
+BEGINS = late(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
 _UNSIGNED = ("bare", "raised", "tagged", "sign")
-_FEWEST, _FEWEST_TOLD = 3, 2
-_SHORTEST, _LONGEST = 20, 2000
-_OPENING = 400
+FEWEST, _FEWEST_TOLD = 3, 2
+SHORTEST, _LONGEST = 20, 2000
+OPENING, _LONGEST_TITLE = 400, 60
 _DEEPEST = 40  # blanks and bullets before a label that begins a line
 
 
-_NEXT = late(rf"(?<=[.;\d)\]>/])\s+(?={_BEGINS.pattern})")
 _NAMED = re.compile(r"https?://|\b10\.\d{4,9}/|PMID")
-_YEAR_BEHIND = re.compile(rf"[.,\s]{{0,3}}\(?{locators.YEAR}")
 
 
 class Part(Struct, frozen=True):
@@ -61,16 +59,22 @@ class Run(Struct, frozen=True):
 
     def credible(self, under: bool) -> bool:
         """Whether they are enough to be a list, by themselves or below a heading."""
-        return len(self.parts) >= (_FEWEST_TOLD if under or self.told else _FEWEST)
+        return len(self.parts) >= (_FEWEST_TOLD if under or self.told else FEWEST)
 
 
 def run(text: str, start: int, end: int) -> Run | None:
     """The references that stand one after another in a stretch without blank lines, at least every third of them
     within a line, or all that begin one among them; each begins as references do, behind what one ends with."""
     found = _run_of(text, list(_LABEL.finditer(text, start, end)), end)
-    if found is None and _BARE_FIRST.match(text, start, end):
+    if found is None and (_BARE_FIRST.match(text, start, end) or _has_title(text, start, end)):
         found = _run_of(text, list(_BARE.finditer(text, start, end)), end)
     return found
+
+
+def _has_title(text: str, start: int, end: int) -> bool:
+    """Whether a title stands before the first number: `Sources: ¹Berg A, …`."""
+    first = _BARE.search(text, start, min(end, start + _LONGEST_TITLE))
+    return first is not None and headings.title_before(text, first.start())
 
 
 def _run_of(text: str, labels: Sequence[re.Match[str]], end: int) -> Run | None:
@@ -88,41 +92,9 @@ def _run_of(text: str, labels: Sequence[re.Match[str]], end: int) -> Run | None:
     return None
 
 
-def unnumbered(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where references without numbers stand one after another in a stretch, a third of them within a line: each begins
-    with authors, and has their year behind them or all that a reference has. Empty where they are fewer than three."""
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    before, named = _opened(text, start, end)
-    if not before:
-        return []
-    begins, inside = [start], 0
-    for gap in _NEXT.finditer(text, start, end):
-        if gap.start() < named:
-            continue  # between the authors of one
-        opened, behind = _opened(text, gap.end(), end)
-        dated = "dated" == before == opened and gap.start() - begins[-1] >= _SHORTEST
-        if opened and (dated or _is_whole(text, begins[-1], gap.start())):
-            begins.append(gap.end())
-            before, named = opened, behind
-            inside += "\n" not in gap[0]
-    parts = [(begin, begin + len(text[begin:stop].rstrip())) for begin, stop in pairwise((*begins, end))]
-    enough = len(parts) >= _FEWEST and 3 * inside >= len(parts) - 1
-    return parts if enough and (before == "dated" or _is_whole(text, *parts[-1])) else []
-
-
-def _opened(text: str, start: int, end: int) -> tuple[str, int]:
-    """Whether a reference begins there, `named` by people, `dated` by authors with their year, else empty; and where
-    its authors end."""
-    written = text[start : min(end, start + _OPENING)]
-    found = authors.leading(written)
-    if found.names and _YEAR_BEHIND.match(written, found.end):
-        return "dated", start + found.end
-    return "named" if found.names and found.style != "group" else "", start + found.end
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch has what a reference has: a date, and volume and pages or an identifier."""
-    if not _SHORTEST <= end - start <= _LONGEST or not _DATED.search(text, start, end):
+    if not SHORTEST <= end - start <= _LONGEST or not _DATED.search(text, start, end):
         return False
     return bool(locators.HINT.search(text, start, end) or _NAMED.search(text, start, end))
 
@@ -142,10 +114,10 @@ def _chain(text: str, labels: Sequence[re.Match[str]], end: int) -> Iterator[re.
     while place < len(alike):
         near = alike[place : bisect_right(alike, before + _LONGEST, key=re.Match.start)]
         if labels[0].lastgroup in _UNSIGNED:  # it may be a count in a title: the whole of what parts two tells
-            near = [one for one in near if _number(one) == number + 1 and _is_whole(text, before, one.start())]
+            near = [one for one in near if _number(one) == number + 1 and is_whole(text, before, one.start())]
         following = [one for one in near if _number(one) == number + 1 and _follows(text, before, one)]
         named = (one for one in following if authors.leading(_opening(text, one, end)).names)
-        chosen = next(named, None) or next((one for one in following if _BEGINS.match(text, one.end())), None)
+        chosen = next(named, None) or next((one for one in following if BEGINS.match(text, one.end())), None)
         chosen = next((one for one in near if one is chosen or _is_out_of_turn(text, before, one, end)), None)
         if chosen is None:
             return
@@ -155,7 +127,7 @@ def _chain(text: str, labels: Sequence[re.Match[str]], end: int) -> Iterator[re.
 
 def _is_out_of_turn(text: str, before: int, label: re.Match[str], end: int) -> bool:
     """Whether a number that is not the next one begins a reference: it stands behind a whole one and before people."""
-    if not (_follows(text, before, label) and _is_whole(text, before, label.start())):
+    if not (_follows(text, before, label) and is_whole(text, before, label.start())):
         return False
     found = authors.leading(_opening(text, label, end))
     return bool(found.names) and found.style != "group"
@@ -164,7 +136,7 @@ def _is_out_of_turn(text: str, before: int, label: re.Match[str], end: int) -> b
 def _follows(text: str, before: int, label: re.Match[str]) -> bool:
     """Whether what stands between is a whole reference."""
     return (
-        _SHORTEST <= label.start() - before <= _LONGEST
+        SHORTEST <= label.start() - before <= _LONGEST
         and bool(_ENDED.search(text, max(before, label.start() - 40), label.start()))
         and bool(_DATED.search(text, before, label.start()))
     )
@@ -185,7 +157,7 @@ def _run(text: str, chain: Sequence[re.Match[str]], end: int, told: bool) -> Run
 
 
 def _opening(text: str, label: re.Match[str], end: int) -> str:
-    return text[label.end() : min(end, label.end() + _OPENING)]
+    return text[label.end() : min(end, label.end() + OPENING)]
 
 
 def _begins_line(text: str, label: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Text
 from cluneal_lit.citations.text import typed
+from cluneal_lit.citations.text.narrowed import narrowed
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.lines import blanked
@@ -16,11 +17,7 @@ from cluneal_lit.model import Document, Span
 
 _HIDDEN = ("code", "deleted")
 _LONGEST_MARKER = 60
-_WIDE = (("［", "["), ("］", "]"), ("【", "["), ("】", "]"), ("〔", "["), ("〕", "]"))
-_WIDE_DIGITS = "０１２３４５６７８９"
-_WIDE_WORD = late(r"[Ａ-Ｚａ-ｚ０-９．／：－＿]+")
-_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-_NUMBERS = late(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
+_NUMBERS = late(r"[\s\d\[\]()（）,，、;；–—～^-]*\d[\s\d\[\]()（）,，、;；–—～^-]*")
 _RAISED = late(r"[⁰¹²³⁴-⁹](?<=[\w)].)[⁰¹²³⁴-⁹]{0,2}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3}){0,9}(?![^\W_⁰¹²³⁴-⁹])")
 # Where Markdown shows a command; other code of it cites nothing.
 _COMMAND = late(r"(?:```+|~~~+)[ \t]*\{?\.?(?:sh|shell|bash|zsh|console|shell-session|powershell)\b", re.IGNORECASE)
@@ -34,8 +31,8 @@ _SCHEMED = late(rf"{_ARGUMENT.pattern}|https?:\S", re.IGNORECASE)
 
 
 def shown(document: Document) -> str:
-    """The text with code and comments blanked out, of the same length, and the square brackets, letters and digits of
-    Chinese and Japanese as all others; what code itself cites stays."""
+    """The text with code and comments blanked out, of the same length, and the signs around numbers of Chinese,
+    Japanese and Korean as all others; what code itself cites stays."""
     hidden = blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
     pieces: list[str] = []
     at = 0
@@ -43,18 +40,9 @@ def shown(document: Document) -> str:
         pieces += (hidden[at : max(at, start)], document.text[max(at, start) : end])
         at = max(at, end)
     joined = "".join([*pieces, hidden[at:]])
-    for wide, narrow in _WIDE:
-        joined = joined.replace(wide, narrow)
     if document.kind in ("markdown", "notebook") and "&" in joined:
         joined = _BLANK.sub(lambda label: label[1] + " " * len(label[2]), joined)
-    return _narrow(joined)
-
-
-def _narrow(text: str) -> str:
-    """The text with the wide letters and digits of Chinese and Japanese as all others: `ＰＭＩＤ：１２`."""
-    if text.isascii() or not any(digit in text for digit in _WIDE_DIGITS):
-        return text
-    return _WIDE_WORD.sub(lambda word: word[0].translate(_NARROW), text)
+    return narrowed(joined)
 
 
 def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
