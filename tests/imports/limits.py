@@ -60,7 +60,8 @@ def _source(value: str) -> str:
 def in_ris(said: Said, between: str) -> Said:
     """What RIS leaves where a program joins its notes: of status and annotation, and of identifiers without a tag."""
     pmcid = f"PMCID: {said['pmcid']}" if "pmcid" in said else ""
-    notes = [said.get("note"), said.get("annote"), pmcid, said.get("nct")]
+    trial = f"NCT: {said['nct']}" if "nct" in said else ""
+    notes = [said.get("note"), said.get("annote"), pmcid, trial]
     found = without(said, "annote", "nct", "arxiv") | {"note": between.join(filter(None, notes))}
     return found | ({"keywords": found["keywords"].replace(";", ",")} if "keywords" in found else {})
 
@@ -78,7 +79,7 @@ def nbib_notes(said: Said) -> list[str]:
     """The general notes of a work, in their order."""
     labelled = {
         "arXiv:": said.get("arxiv"),
-        "": said.get("nct"),
+        "NCT: ": said.get("nct"),
         "number: ": said["pages"] if said.get("pages") == NUMBER else "",
         "publisher place: ": said.get("place"),
         "url: ": said.get("url"),
