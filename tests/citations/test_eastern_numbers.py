@@ -134,3 +134,26 @@ def test_markers_of_a_list_that_was_lost_are_told(text: str, path: str) -> None:
 )
 def test_other_numbers_in_brackets_are_none(text: str) -> None:
     assert cited(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本研究为随机对照试验，纳入年龄[18～65]岁的患者。",
+        "本研究每日服用[1～2]片。",
+        "この研究では[1，2]組に分けた。",
+    ],
+)
+def test_what_is_counted_is_no_marker_of_a_lost_list(text: str) -> None:
+    assert cited(text, "a.md") == ()
+
+
+@pytest.mark.parametrize(
+    "section", ["八、致谢\n感谢王教授在2012年的帮助。", "致谢\n感谢王教授。", "附录A 调查问卷\n第一题"]
+)
+def test_the_next_section_is_no_part_of_the_last_entry(section: str) -> None:
+    works = (
+        "参考文献\n1．李明．神经．骨科杂志，2010，30（1）：5-9．\n2．张伟．疼痛．中华医学杂志，2011，91（2）：15-19．\n"
+    )
+    found = cited(f"神经卡压[1]。\n\n{works}{section}\n", "a.txt")
+    assert [one.raw.rstrip("．.")[-4:] for one in found if one.in_list] == ["：5-9", "5-19"]

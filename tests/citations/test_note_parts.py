@@ -39,3 +39,18 @@ def test_all_works_of_a_note_are_entries_cited_where_it_is_marked(note: str, lab
 def test_what_stands_behind_a_note_is_none_of_its_works() -> None:
     text = f"It hurts.[^1]\n\n[^1]: {WORKS[0]}\n\n- {WORKS[1]}\n"
     assert [(one.number, one.raw) for one in cited(text, "a.md") if one.in_list] == [(1, WORKS[0]), (None, WORKS[1])]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "PubMed PMID: 25488256; PubMed Central PMCID: PMC4263456.",
+        "PMID: 25488256 [PubMed - indexed for MEDLINE]. doi:10.5555/muster",
+        "PMID: 25488256. Retrieved 3 May 2020 from https://doi.org/10.5555/muster",
+        "PMID: 25488256. Verfügbar unter doi:10.5555/muster",
+        "PMID: 25488256. Disponible sur doi:10.5555/muster",
+    ],
+)
+def test_words_that_lead_to_the_next_identifier_part_no_works(between: str) -> None:
+    text = f"It hurts.[^1]\n\n[^1]: Study of nerve disorder. J Orthop Surg Res. 2014;9:139. {between}\n"
+    assert len([one for one in cited(text, "a.md") if one.form != "marker"]) == 1

@@ -39,3 +39,17 @@ def test_another_name_means_another_work_that_is_missing(marker: str) -> None:
 )
 def test_a_slip_a_body_or_a_title_is_no_other_author(marker: str, author: str) -> None:
     assert led(f"Walking helps {marker}.", _LIST) == ([marker], [author], [])
+
+
+@pytest.mark.parametrize(
+    "others",
+    ["u. a.", "u.a.", "und andere", "et autres", "et coll.", "y otros", "e altri", "& al.", "i wsp.", "m. fl."],
+)
+def test_an_entry_that_shortens_its_authors_in_any_language_may_have_the_other(others: str) -> None:
+    entries = f"\n\n## References\n\nWeber M, Kim B {others} (2010). Schmerz und Schlaf. Orthopäde, 3, 1-9.\n"
+    assert led("It helps (Weber & Roe, 2010).", entries) == (["(Weber & Roe, 2010)"], ["Weber"], [])
+
+
+def test_a_second_name_of_two_words_that_the_entry_has_is_no_other() -> None:
+    entries = "\n\n## References\n\nGarcía Márquez G, López Obrador A. Dolor. Rev Clin. 2010;3:1-9.\n"
+    assert led("It helps (García Márquez & López Obrador, 2010).", entries)[2] == []

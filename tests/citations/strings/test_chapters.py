@@ -52,7 +52,7 @@ CHAPTERS = {
         "67-76",
         "Chapman and Hall/CRC",
     ),
-    "Cap F. Magnetohydrodynamik. Lehrbuch der Patellaphysik. Vienna: Springer Vienna; 1994. p. 99–118.": (
+    "Cap F. Magnetohydrodynamik. In: Lehrbuch der Patellaphysik. Vienna: Springer Vienna; 1994. p. 99–118.": (
         "Magnetohydrodynamik",
         "Lehrbuch der Patellaphysik",
         "99–118",
@@ -82,6 +82,10 @@ CHAPTERS = {
 }
 # Whole books: a subtitle, an edition, many pages.
 WHOLE = (
+    "Orlov, Michel, Ramer et punir. Naissance de la rame, Paris, Gallimard, 1975, p. 30-45.",
+    "Orlov P. Rudergesellschaft. Auf dem Weg in eine andere Moderne. Frankfurt: Suhrkamp; 1986. S. 25-66.",
+    "NICE. Low back pain. Assessment and management. London: Patella Press; 2016. p. 20-40.",
+    "Orlov J. Rowing pain and dysfunction. The oar manual. Baltimore: Williams & Wilkins; 1992. p. 150-167.",
     "Orlov K. Tendons of the knee. A guide for rowers. London: Patella Press; 2016. p. 207–226.",
     "Orlov K. Tendons of the knee. Second edition. London: Patella Press; 2016. p. 207–226.",
     "Orlov K. Tendons of the knee. Rowing at Work. London: Patella Press; 2016. p. 1–426.",

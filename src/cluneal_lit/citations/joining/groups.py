@@ -31,6 +31,12 @@ _NEXT_BRACKET = re.compile(r"\)[\s,;]*\(")
 _AFTER = re.compile(r"[.,;)\]>*_]*\s+")
 _ROW = re.compile(r"[\s,`]*(?:(?:and|&)[\s`]+)?")
 _CONJUNCTION = re.compile(r"\s(?:and|or|und|oder|et|ou|y|e|o)\s")
+# With which a reference leads from one of its identifiers to the next: `PubMed Central PMCID: …`, `Verfügbar unter`.
+_LEADING_ON = re.compile(
+    r"\b(?:central|indexed|for|medline|retrieved|last|on|via|under|unter|verfügbar|abgerufen|abrufbar|am|zugriff"
+    r"|disponible|sur|en|disponibile|su|erratum|published|as|accessible|freely)\b|下载自|下載自|可从|获取自",
+    re.IGNORECASE,
+)
 _LONGEST = 40
 _LONGEST_BRACKET = 200
 
@@ -133,7 +139,7 @@ def _goes_with(hit: Hit, values: dict[str, str]) -> bool:
 
 def _are_told_apart(between: str) -> bool:
     """Whether words part two identifiers, other than those with which references end."""
-    return bool(_CONJUNCTION.search(between) or REST.sub("", between))
+    return bool(_CONJUNCTION.search(between) or REST.sub("", _LEADING_ON.sub("", between)))
 
 
 def _talk_between(text: str, one: Hit, other: Hit) -> bool:

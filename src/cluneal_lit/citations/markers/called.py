@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -21,6 +22,7 @@ _ACRONYM = late(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _EASTERN = late(f"{HAN}+")
+_OPENING = 400  # characters in which authors stand
 _FEWEST = 3  # letters of an acronym
 _LONG = 7  # letters of a name that is no other with two of them changed: `Mueller`, `Djordjevic`
 
@@ -94,10 +96,12 @@ def are_others(fields: Fields, raw: str, further: Sequence[str], inflects: bool)
     """Whether a work is by other people than those named behind its first author: it gives all its authors, who are no
     bodies, and one who is named is none of them and stands nowhere in the entry."""
     authors = people(fields)
-    if others.are_meant(raw, "") or any(author.literal for author in authors) or not authors:
+    before = raw[:_OPENING].partition(fields.title)[0] if fields.title else raw[:_OPENING]
+    if others.are_meant(raw, before) or any(author.literal for author in authors) or not authors:
         return False
-    said = set(words(raw))
-    unsaid = [name for name in further if said.isdisjoint(name.split())]
+    every = words(raw)
+    said = {*every, *map("".join, pairwise(every))}  # `López Obrador` is asked for as one
+    unsaid = [name for name in further if name not in said]
     return not have(fields, unsaid, inflects)
 
 

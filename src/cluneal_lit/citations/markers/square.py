@@ -115,7 +115,10 @@ def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answe
     figure = prose.is_behind_figure(line) and not prose.is_behind_name(line.rstrip())
     if figure and units.is_spread(line[-_BESIDE:], text[match.end() : match.end() + 20], values):
         return False
-    if wide.is_spread(line, values) or (wide.is_part(line) and not answered):
+    if wide.is_spread(line, values):
+        return False
+    counted = len(values) > 1 and wide.is_counted(text, match.end())  # `[3]时` may be a marker
+    if not answered and (counted or wide.is_part(line)):
         return False
     if figure and units.is_declared(text, match.start(), match.end(), line):
         return False

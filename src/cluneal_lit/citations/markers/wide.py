@@ -14,6 +14,7 @@ _SHOWN = late(
     r"(?:[图圖図表式第步按键鍵選选问問]|步[骤驟]|手順|症例|[项項]目|条件|段[階阶]|그림|표|식|제|단계|항목|조건)\s?$"
 )
 _MEASURED = late(rf"(?<![\d.])(?P<figure>\d{{1,4}})(?:\.\d+)?\s?{HAN}{{1,3}}\s?$")
+_COUNTED = late(r"[岁歳才세살号號步片粒分点點점度℃年月日天周週时時次例人名个個组組群군条條章页頁%％]")
 _LONGEST = 20
 
 
@@ -36,3 +37,8 @@ def is_spread(line: str, values: tuple[int, ...]) -> bool:
     """Whether numbers behind a measured figure, with which `line` ends, are between what it lies: `56岁[45,67]`."""
     measured = _MEASURED.search(line, max(0, len(line) - _LONGEST)) if len(values) > 1 else None
     return measured is not None and values[0] <= int(measured["figure"]) <= values[-1]
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Whether what is counted or measured follows numbers: `[18～65]岁`, `[1～2]片`."""
+    return bool(_COUNTED.match(text, end))

@@ -23,6 +23,9 @@ _SHORTENED = frozenset(
     "vol vols nos eds dr prof fig figs incl int proc symp conf univ inst dept ser suppl rev trans intl natl soc assoc"
     " med jr sr".split()
 )
+_SMALL = frozenset(
+    "a an and as at by for from in into of on or the to with without und der die das des et de la le du".split()
+)
 _LONGEST_NAME = 12  # letters
 _LISTING = frozenset(",;&").union(("and", "et", "und", "y", "e"))  # people
 # What a second sentence begins with that is no book's name: a subtitle, an edition, a part.
@@ -34,8 +37,8 @@ _NO_BOOK = frozenset(
 
 @rule(has=("title", "pages", "publisher"), lacks=("journal", "booktitle", "volume", "issue", "editor"))
 def book_behind_sentence(found: Tokens, segments: Segments) -> Segments:
-    """The last of several sentences that are marked as a title is the book where a few of its pages are cited:
-    `Learning to row. Rowing at work. London: Patella; 2016. p. 207-226`."""
+    """The last of several sentences that are marked as a title is the book where a few of its pages are cited and it
+    alone has a book's capitals, as no subtitle has: `Learning to row. Rowing at Work. Oslo: Patella; 2016. p. 7-26`."""
     at = next(at for at, one in enumerate(segments) if one.label == "title")
     pages, title, texts = next(one for one in segments if one.label == "pages"), segments[at], found.texts
     if pages.start < title.end or not 0 < _count(texts[pages.start : pages.end]) < _MOST_PAGES:
@@ -47,8 +50,16 @@ def book_behind_sentence(found: Tokens, segments: Segments) -> Segments:
     ]
     if not stops or word(texts[stops[-1] + 1]) in _NO_BOOK:
         return segments
+    if not _is_named(texts[stops[-1] + 1 : title.end]) or _is_named(texts[title.start : stops[-1]]):
+        return segments
     parted = [Segment("title", title.start, stops[-1]), Segment("booktitle", stops[-1] + 1, title.end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def _is_named(texts: Sequence[str]) -> bool:
+    """Whether words have the capitals of a book's name, `Rowing at Work`, which a subtitle behind a stop has not."""
+    words = [text for text in texts if text.isalpha() and text not in _SMALL]
+    return len(words) > 1 and not any(text.islower() for text in words)
 
 
 def _ends(last: str) -> bool:
@@ -66,8 +77,8 @@ def _count(texts: Sequence[str]) -> int:
 
 @rule(has=("author",), lacks=("volume", "issue"), some=("journal", "booktitle", "publisher"))
 def chapter_like_an_author(found: Tokens, segments: Segments) -> Segments:
-    """What stands behind the initials of a lone author is the title, and what is marked as the title the book:
-    `Orlov A. A realistic oar. In: Javascript for rowers.`"""
+    """What stands behind the initials of a lone author is the title, and what is marked as the title goes on with it,
+    or is the book behind `In:`: `Orlov A. A realistic oar. In: Javascript for rowers.`"""
     author, texts = next(one for one in segments if one.label == "author"), found.texts
     title = next((one for one in segments if one.label == "title"), None)
     stop = author.start + 2 + (len(texts[author.start + 2 : author.end]) > 1 and is_initials(texts[author.start + 2]))
@@ -79,8 +90,10 @@ def chapter_like_an_author(found: Tokens, segments: Segments) -> Segments:
         return segments
     others = [one for one in segments if one not in (author, title)]
     parted = [Segment("author", author.start, stop), Segment("title", stop + 1, author.end)]
-    if title:
-        parted.append(Segment("booktitle", title.start + 2 * (texts[title.start + 1] == ":"), title.end))
+    if title and texts[title.start : title.start + 2] == ["In", ":"]:
+        parted.append(Segment("booktitle", title.start + 2, title.end))
+    elif title:  # its subtitle
+        parted[1] = Segment("title", stop + 1, title.end)
     return [*others, *parted]
 
 
@@ -128,7 +141,11 @@ def pages_behind_book(found: Tokens, segments: Segments) -> Segments:
     at = next(at for at, one in enumerate(segments) if one.label == "booktitle")
     own, texts = segments[at], found.texts
     start = own.end - 3
-    if start <= own.start or texts[own.end : own.end + 1] != ["("] or not _count(texts[start : own.end]) > 0:
+    if (
+        start <= own.start
+        or texts[own.end : own.end + 1] != ["("]
+        or not 0 < _count(texts[start : own.end]) < _MOST_PAGES
+    ):
         return segments
     if _YEAR.fullmatch(texts[start]) and _YEAR.fullmatch(texts[start + 2]):
         return segments
