@@ -291,6 +291,7 @@ def one_by_one(found: Tokens, marked: Segments) -> Segments:
 @example([("2019", "B-year"), (":", "O"), ("3", "B-volume")])
 @example([(".", "O"), ("[M]", "O"), (".", "O")])
 @example([("2019", "B-year"), (":", "O"), ("12", "B-title"), ("pp", "I-title")])
+@example([("in", "B-author"), ("PII", "B-journal")])
 def test_rules_keep_fields_apart_whatever_is_marked(marked: list[tuple[str, str]]) -> None:
     found = tokens(" ".join(text for text, _ in marked))
     labels = [label for (text, label) in marked for _ in tokens(text).texts]

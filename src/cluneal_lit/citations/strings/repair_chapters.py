@@ -86,7 +86,7 @@ def chapter_like_an_author(found: Tokens, segments: Segments) -> Segments:
     named = texts[author.start : stop]
     family_first = len(named) > 1 and not is_initials(named[0]) and all(map(is_initials, named[1:]))
     rest = texts[stop + 1 : author.end]
-    if not family_first or texts[stop] != "." or (title and held) or not _is_title(rest):
+    if not family_first or stop >= author.end or texts[stop] != "." or (title and held) or not _is_title(rest):
         return segments
     others = [one for one in segments if one not in (author, title)]
     parted = [Segment("author", author.start, stop), Segment("title", stop + 1, author.end)]
