@@ -33,9 +33,10 @@ def words(citation: Citation, known: Fields, field: str) -> tuple[str, ...]:
     kept = said.tokens(f"{known.title} {citation.fields.title} {known.container_title}")
     for at in (*aside.taken(text, placed, kept), *(aside.are_labels(placed) if field == "journal" else ())):
         left[at] = TAKEN
-    journal = _SAYS["journal"](citation.fields)
-    if field == "journal" and (venues.is_another(journal, known) or in_words.is_longer(journal, known)):
-        _take(left, said.tokens(journal))
+    if field == "journal":
+        journal = _SAYS[field](citation.fields)
+        if venues.is_another(journal, known) or in_words.is_longer(journal, known):
+            _take(left, said.tokens(journal))
     if field == "year":
         _take_years(left, aside.other_years(text, placed), citation.fields)
     for other, of in _SAYS.items():

@@ -18,8 +18,6 @@ from cluneal_lit.store.understood import Understood
 
 FOLDER = "references/library/"
 _LARGE = 2**16  # bytes; to read fewer takes no longer than to see that the program is the same
-
-
 # What lies beside libraries and holds no work: it is told, and makes no work of the others unknown.
 _PROSE = frozenset((".md", ".markdown", ".rst", ".adoc"))
 
